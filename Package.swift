@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target; it may import only what stands in `uses` (Sources/README.md has the table).
+func library(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+/// The test target of a library.
+func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + uses, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "dipole",
+  products: [.executable(name: "dipole", targets: ["dipole"])],
+  targets: [
+    // bytes and messages
+    .systemLibrary(name: "CZeroMQ"),
+    .systemLibrary(name: "CSodium"),
+    library("ZeroMQ", uses: ["CZeroMQ"]),
+    library("JupyterProtocol", uses: ["CSodium"]),
+    library("JupyterKernel", uses: ["JupyterProtocol", "ZeroMQ"]),
+    // the language
+    library("Syntax"),
+    library("Units"),
+    library("Semantics", uses: ["Syntax", "Units"]),
+    // the core
+    .target(name: "CNumerics", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
+    library("Numerics", uses: ["CNumerics"]),
+    library("Columns", uses: ["CNumerics", "Units"]),
+    library("Physics", uses: ["Numerics", "Units"]),
+    library("Events", uses: ["Columns", "Numerics", "Units"]),
+    // pictures
+    library("Tables"),
+    library("Plotting"),
+    // the whole
+    library("Interpreter", uses: ["Semantics", "Syntax", "Units", "Columns", "Numerics"]),
+    library(
+      "StandardLibrary",
+      uses: [
+        "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Events",
+        "Tables", "Plotting",
+      ]),
+    library(
+      "Notebook",
+      uses: [
+        "StandardLibrary", "Interpreter", "Semantics", "Syntax", "Units", "Tables", "Plotting",
+        "JupyterProtocol",
+      ]),
+    .executableTarget(
+      name: "dipole", dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook"],
+      swiftSettings: strict),
+
+    tests("ZeroMQ"),
+    tests("JupyterProtocol"),
+    tests("JupyterKernel", uses: ["JupyterProtocol", "ZeroMQ"]),
+    tests("Syntax"),
+    tests("Units"),
+    tests("Numerics"),
+    tests("Columns", uses: ["Units"]),
+    tests("Physics", uses: ["Numerics", "Units"]),
+    tests("Events", uses: ["Columns", "Units"]),
+    tests("Tables"),
+    tests("Plotting"),
+    tests("Notebook", uses: ["JupyterProtocol", "StandardLibrary", "Semantics", "Syntax"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
