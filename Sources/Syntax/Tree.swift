@@ -1,13 +1,13 @@
 // The syntax tree: what the parser makes of a cell, before any name or unit is looked up.
 
 /// A cell: its statements in order.
-public struct Program: Sendable, Equatable {
-  public var statements: [Statement]
-  public init(statements: [Statement]) { self.statements = statements }
+package struct Program: Sendable, Equatable {
+  package var statements: [Statement]
+  package init(statements: [Statement]) { self.statements = statements }
 }
 
-public struct Statement: Sendable, Equatable {
-  public enum Form: Sendable, Equatable {
+package struct Statement: Sendable, Equatable {
+  package enum Form: Sendable, Equatable {
     /// `name = expr` and, with parameters (perhaps none: `f() = 2`), `name(a, b) = expr`.
     case definition(name: Name, parameters: [Parameter]?, value: Expression)
     /// A bare expression, which is shown.
@@ -15,20 +15,20 @@ public struct Statement: Sendable, Equatable {
     /// `name?`
     case help(Name)
   }
-  public var form: Form
-  public var span: Span
-  public init(_ form: Form, _ span: Span) {
+  package var form: Form
+  package var span: Span
+  package init(_ form: Form, _ span: Span) {
     self.form = form
     self.span = span
   }
 }
 
 /// An identifier. `μ`, `mu` and the micro sign are one name: `text` is the ASCII spelling, `written` the user's.
-public struct Name: Sendable, Equatable {
-  public var text: String
-  public var written: String
-  public var span: Span
-  public init(text: String, written: String, span: Span) {
+package struct Name: Sendable, Equatable {
+  package var text: String
+  package var written: String
+  package var span: Span
+  package init(text: String, written: String, span: Span) {
     self.text = text
     self.written = written
     self.span = span
@@ -36,11 +36,11 @@ public struct Name: Sendable, Equatable {
 }
 
 /// `mu: muB = 0 muB`
-public struct Parameter: Sendable, Equatable {
-  public var name: Name
-  public var unit: UnitWord?
-  public var defaultValue: Expression?
-  public init(name: Name, unit: UnitWord?, defaultValue: Expression?) {
+package struct Parameter: Sendable, Equatable {
+  package var name: Name
+  package var unit: UnitWord?
+  package var defaultValue: Expression?
+  package init(name: Name, unit: UnitWord?, defaultValue: Expression?) {
     self.name = name
     self.unit = unit
     self.defaultValue = defaultValue
@@ -48,24 +48,24 @@ public struct Parameter: Sendable, Equatable {
 }
 
 /// A unit as written, such as `events/(t*yr*keV)`; factors under a division have negative exponents.
-public struct UnitWord: Sendable, Equatable {
+package struct UnitWord: Sendable, Equatable {
   /// One named factor with the exponent `numerator / denominator`, in lowest terms.
-  public struct Factor: Sendable, Equatable {
-    public var name: String
-    public var numerator: Int
-    public var denominator: Int
-    public var span: Span
-    public init(name: String, numerator: Int, denominator: Int = 1, span: Span) {
+  package struct Factor: Sendable, Equatable {
+    package var name: String
+    package var numerator: Int
+    package var denominator: Int
+    package var span: Span
+    package init(name: String, numerator: Int, denominator: Int = 1, span: Span) {
       self.name = name
       self.numerator = numerator
       self.denominator = denominator
       self.span = span
     }
   }
-  public var written: String
-  public var factors: [Factor]
-  public var span: Span
-  public init(written: String, factors: [Factor], span: Span) {
+  package var written: String
+  package var factors: [Factor]
+  package var span: Span
+  package init(written: String, factors: [Factor], span: Span) {
     self.written = written
     self.factors = factors
     self.span = span
@@ -73,19 +73,19 @@ public struct UnitWord: Sendable, Equatable {
 }
 
 /// The target of `as`: a unit with an optional number before it, as in `as 1e-12 muB`.
-public struct ScaledUnit: Sendable, Equatable {
-  public var scale: Double?
-  public var unit: UnitWord
-  public var span: Span
-  public init(scale: Double?, unit: UnitWord, span: Span) {
+package struct ScaledUnit: Sendable, Equatable {
+  package var scale: Double?
+  package var unit: UnitWord
+  package var span: Span
+  package init(scale: Double?, unit: UnitWord, span: Span) {
     self.scale = scale
     self.unit = unit
     self.span = span
   }
 }
 
-public struct Expression: Sendable, Equatable {
-  public indirect enum Form: Sendable, Equatable {
+package struct Expression: Sendable, Equatable {
+  package indirect enum Form: Sendable, Equatable {
     case number(Double)
     case quantity(Double, UnitWord)
     case string([StringPart])
@@ -109,45 +109,46 @@ public struct Expression: Sendable, Equatable {
     case index(Expression, Expression)
     case with(Expression, [Entry])
   }
-  public var form: Form
-  public var span: Span
-  public init(_ form: Form, _ span: Span) {
+  package var form: Form
+  package var span: Span
+  package init(_ form: Form, _ span: Span) {
     self.form = form
     self.span = span
   }
 }
 
-public enum StringPart: Sendable, Equatable {
+package enum StringPart: Sendable, Equatable {
   case text(String)
   /// `{expression}`; `{expression as unit}` is a `.convert` inside.
   case interpolation(Expression)
 }
 
-public enum UnaryOperator: String, Sendable { case minus = "-", not }
+package enum UnaryOperator: String, Sendable { case minus = "-", not }
 
-public enum BinaryOperator: String, Sendable {
+package enum BinaryOperator: String, Sendable {
   case add = "+", subtract = "-", multiply = "*", divide = "/", power = "^", and, or
 }
 
-public enum ComparisonOperator: String, Sendable {
-  case less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">=", equal = "==", notEqual = "!="
+package enum ComparisonOperator: String, Sendable {
+  case less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">=", equal = "==",
+    notEqual = "!="
 }
 
-public struct ComparisonLink: Sendable, Equatable {
-  public var comparison: ComparisonOperator
-  public var operand: Expression
-  public init(_ comparison: ComparisonOperator, _ operand: Expression) {
+package struct ComparisonLink: Sendable, Equatable {
+  package var comparison: ComparisonOperator
+  package var operand: Expression
+  package init(_ comparison: ComparisonOperator, _ operand: Expression) {
     self.comparison = comparison
     self.operand = operand
   }
 }
 
 /// An expression with the binders behind it, if any: `f(x, y) for x in a..b, y in list`.
-public struct Item: Sendable, Equatable {
-  public var body: Expression
-  public var binders: [Binder]
-  public var span: Span
-  public init(body: Expression, binders: [Binder] = [], span: Span) {
+package struct Item: Sendable, Equatable {
+  package var body: Expression
+  package var binders: [Binder]
+  package var span: Span
+  package init(body: Expression, binders: [Binder] = [], span: Span) {
     self.body = body
     self.binders = binders
     self.span = span
@@ -155,48 +156,49 @@ public struct Item: Sendable, Equatable {
 }
 
 /// `x in domain`
-public struct Binder: Sendable, Equatable {
-  public var name: Name
-  public var domain: Expression
-  public init(name: Name, domain: Expression) {
+package struct Binder: Sendable, Equatable {
+  package var name: Name
+  package var domain: Expression
+  package init(name: Name, domain: Expression) {
     self.name = name
     self.domain = domain
   }
 }
 
-public struct Argument: Sendable, Equatable {
-  public var label: Name?
-  public var item: Item
-  public init(label: Name?, item: Item) {
+package struct Argument: Sendable, Equatable {
+  package var label: Name?
+  package var item: Item
+  package init(label: Name?, item: Item) {
     self.label = label
     self.item = item
   }
 }
 
-public enum BlockWord: String, Sendable { case selection, experiment, model, interaction, flux }
+package enum BlockWord: String, Sendable { case selection, experiment, model, interaction, flux }
 
-public struct Block: Sendable, Equatable {
-  public var word: BlockWord
-  public var entries: [Entry]
-  public init(word: BlockWord, entries: [Entry]) {
+package struct Block: Sendable, Equatable {
+  package var word: BlockWord
+  package var entries: [Entry]
+  package init(word: BlockWord, entries: [Entry]) {
     self.word = word
     self.entries = entries
   }
 }
 
-public enum EntryRole: String, Sendable { case cut, signal, background }
+package enum EntryRole: String, Sendable { case cut, signal, background }
 
 /// One line of a block: `cut energy = …`, `resolution(T) = …`, `mu ~ 0..5e-11 muB`.
-public struct Entry: Sendable, Equatable {
-  public enum Relation: String, Sendable { case equals = "=", distributed = "~" }
-  public var role: EntryRole?
-  public var name: Name
-  public var parameters: [Parameter]?
-  public var relation: Relation
-  public var value: Expression
-  public var span: Span
-  public init(
-    role: EntryRole?, name: Name, parameters: [Parameter]?, relation: Relation, value: Expression, span: Span
+package struct Entry: Sendable, Equatable {
+  package enum Relation: String, Sendable { case equals = "=", distributed = "~" }
+  package var role: EntryRole?
+  package var name: Name
+  package var parameters: [Parameter]?
+  package var relation: Relation
+  package var value: Expression
+  package var span: Span
+  package init(
+    role: EntryRole?, name: Name, parameters: [Parameter]?, relation: Relation, value: Expression,
+    span: Span
   ) {
     self.role = role
     self.name = name
