@@ -34,11 +34,13 @@ let package = Package(
     library("Units"),
     library("Semantics", uses: ["Syntax", "Units"]),
     // the core
-    .target(name: "CNumerics", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
+    .target(
+      name: "CNumerics", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])],
+      linkerSettings: [.linkedLibrary("sleef")]),
     library("Numerics", uses: ["CNumerics"]),
-    library("Columns", uses: ["CNumerics", "Units"]),
+    library("Columns", uses: ["CNumerics"]),
     library("Physics", uses: ["Numerics", "Units"]),
-    library("Events", uses: ["Columns", "Numerics", "Units"]),
+    library("Events", uses: ["Columns"]),
     // pictures
     library("Tables"),
     library("Plotting"),
@@ -66,9 +68,9 @@ let package = Package(
     tests("Syntax"),
     tests("Units"),
     tests("Numerics"),
-    tests("Columns", uses: ["Units"]),
+    tests("Columns", uses: ["CNumerics"]),
     tests("Physics", uses: ["Numerics", "Units"]),
-    tests("Events", uses: ["Columns", "Units"]),
+    tests("Events", uses: ["Columns"]),
     tests("Tables"),
     tests("Plotting"),
     tests("Notebook", uses: ["JupyterProtocol", "StandardLibrary", "Semantics", "Syntax"]),

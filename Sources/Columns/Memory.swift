@@ -1,0 +1,59 @@
+/// Memory for the registers of a machine, in whole cache lines.
+struct Arena {
+  private(set) var start = UnsafeMutablePointer<Double>.allocate(capacity: 0)
+  private var capacity = 0
+
+  mutating func reserve(_ count: Int) {
+    guard capacity < count else { return }
+    start.deallocate()
+    start = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Double>.stride, alignment: 64
+    ).initializeMemory(as: Double.self, repeating: 0, count: count)
+    capacity = count
+  }
+
+  func free() { start.deallocate() }
+}
+
+/// Pointers to the numbers of several arrays, valid during the call.
+package func withPointers<Result>(
+  to arrays: [[Double]], _ body: ([UnsafePointer<Double>]) throws -> Result
+) rethrows -> Result {
+  try withPointers(to: arrays[...], [], body)
+}
+
+private func withPointers<Result>(
+  to arrays: ArraySlice<[Double]>, _ pointers: [UnsafePointer<Double>],
+  _ body: ([UnsafePointer<Double>]) throws -> Result
+) rethrows -> Result {
+  guard let first = arrays.first else { return try body(pointers) }
+  return try first.withUnsafeBufferPointer { buffer in
+    // An empty array may have no address; nothing is read from it then.
+    let pointer = buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Double>.alignment)
+    return try withPointers(to: arrays.dropFirst(), pointers + [pointer].compactMap { $0 }, body)
+  }
+}
+
+/// `number` arrays of `count` numbers, all of which the body fills.
+package func makeArrays(
+  _ number: Int, count: Int, _ fill: ([UnsafeMutablePointer<Double>]) throws -> Void
+) rethrows -> [[Double]] {
+  try makeArrays(number, count: count, [], fill)
+}
+
+private func makeArrays(
+  _ number: Int, count: Int, _ pointers: [UnsafeMutablePointer<Double>],
+  _ fill: ([UnsafeMutablePointer<Double>]) throws -> Void
+) rethrows -> [[Double]] {
+  guard pointers.count < number else {
+    try fill(pointers)
+    return []
+  }
+  var others: [[Double]] = []
+  let first = try [Double](unsafeUninitializedCapacity: max(count, 1)) { buffer, initialized in
+    guard let pointer = buffer.baseAddress else { return }
+    others = try makeArrays(number, count: count, pointers + [pointer], fill)
+    initialized = count
+  }
+  return [first] + others
+}
