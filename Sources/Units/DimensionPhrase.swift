@@ -5,10 +5,12 @@ extension Dimension {
   /// there are none, "a quantity in MeV²·cm".
   package var phrase: String {
     if let name = Self.names.first(where: { $0.dimension == self })?.name { return name }
+    if let inverse = Self.denominators.first(where: { self * $0.dimension == .none }) {
+      return "an inverse \(inverse.name)"
+    }
     for (name, dimension) in Self.denominators {
       let numerator = self * dimension
-      if numerator == .none { return "an inverse \(name)" }
-      if let top = Self.names.first(where: { $0.dimension == numerator && numerator != .none }) {
+      if let top = Self.names.first(where: { $0.dimension == numerator }) {
         return "\(top.name) per \(name)"
       }
     }
