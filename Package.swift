@@ -32,7 +32,7 @@ let package = Package(
     // the language
     library("Syntax"),
     library("Units"),
-    library("Semantics", uses: ["Syntax", "Units"]),
+    library("Semantics", uses: ["Syntax", "Units", "Columns"]),
     // the core
     .target(
       name: "CNumerics", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])],
@@ -45,7 +45,7 @@ let package = Package(
     library("Tables"),
     library("Plotting"),
     // the whole
-    library("Interpreter", uses: ["Semantics", "Syntax", "Units", "Columns", "Numerics"]),
+    library("Interpreter", uses: ["Semantics", "Syntax", "Units", "Columns"]),
     library(
       "StandardLibrary",
       uses: [

@@ -1,0 +1,121 @@
+package import Columns
+package import Semantics
+package import Syntax
+
+/// The arguments of a library call at run time, by parameter name. The checker has made sure that each
+/// has the kind its signature asks for.
+package struct CallArguments {
+  package let call: Call
+  private let evaluator: Evaluator
+
+  init(call: Call, evaluator: Evaluator) {
+    self.call = call
+    self.evaluator = evaluator
+  }
+
+  /// A curve that waits to be sampled: its function, and the domain of its variable.
+  package struct Curve {
+    package let function: BlockFunction
+    package let domain: Value
+    package let x: NumberKind
+    package let y: NumberKind
+    package let variable: String
+  }
+
+  package func has(_ name: String) -> Bool { call.arguments.named[name] != nil }
+
+  /// Where an argument stands, or the whole call when it was not given.
+  package func place(_ name: String) -> Span { call.arguments.named[name]?.span ?? call.span }
+
+  package func kind(_ name: String) -> Kind? {
+    if case .value(let checked)? = call.arguments.named[name]?.argument {
+      checked.kind
+    } else {
+      nil
+    }
+  }
+
+  package func value(_ name: String) throws -> Value? {
+    guard case .value(let checked)? = call.arguments.named[name]?.argument else { return nil }
+    return try evaluator.evaluate(checked.node)
+  }
+
+  package func number(_ name: String) throws -> Double { try value(name)?.scalar ?? .nan }
+
+  package func number(_ name: String, default standard: Double) throws -> Double {
+    try value(name)?.scalar ?? standard
+  }
+
+  package func string(_ name: String) throws -> String? {
+    if case .string(let text)? = try value(name) { text } else { nil }
+  }
+
+  package func flag(_ name: String) throws -> Bool { try value(name)?.isTrue ?? false }
+
+  package func table(_ name: String) throws -> TableData {
+    if case .table(let data)? = try value(name) {
+      data
+    } else {
+      TableData(columns: [], rowCount: 0)
+    }
+  }
+
+  /// The column name given for a parameter of mode `column` or `name`.
+  package func name(_ parameter: String) -> Name? {
+    if case .name(let name)? = call.arguments.named[parameter]?.argument { name } else { nil }
+  }
+
+  package func curve(_ name: String) throws -> Curve? {
+    guard let (argument, _) = call.arguments.named[name] else { return nil }
+    return try curve(argument)
+  }
+
+  /// A bound argument as a curve, or nil when it is a value.
+  package func curve(_ argument: BoundArguments.Argument) throws -> Curve? {
+    guard case .curve(let body, let domain) = argument else { return nil }
+    let value = try evaluator.evaluate(domain.node)
+    var x = domain.kind.numberKind ?? NumberKind()
+    if case .list(let element) = domain.kind { x = element.numberKind ?? x }
+    return Curve(
+      function: try BlockFunction(body, evaluator: evaluator), domain: value, x: x,
+      y: body.body.kind.numberKind ?? NumberKind(), variable: body.parameters.first?.name ?? "x")
+  }
+
+  /// The values of a row expression over a table, as a column.
+  package func rows(_ body: Abstraction, over table: TableData) throws -> ColumnData {
+    let columns = body.parameters.map { parameter in
+      parameter.column.map { table.columns[$0] } ?? .numbers([])
+    }
+    if body.body.kind.isScalar {
+      let numbers = try evaluator.values(of: body, columns: columns, count: table.rowCount)
+      if case .boolean = body.body.kind { return .booleans(numbers.map { $0 != 0 }) }
+      return .numbers(numbers)
+    }
+    let lists = columns.map(Value.init(column:))
+    return Value.list(try evaluator.each(body, over: lists, count: table.rowCount)).column
+  }
+
+  /// The value of an aggregate, whose columns are lists, over some rows of a table.
+  package func aggregate(_ body: Abstraction, over group: TableData) throws -> Value {
+    for parameter in body.parameters {
+      guard let column = parameter.column else { continue }
+      evaluator.setSlot(parameter.slot, Value(column: group.columns[column]))
+    }
+    return try evaluator.evaluate(body.body.node)
+  }
+
+  /// The options of a function of numbers, evaluated.
+  func options(_ function: Elementwise) throws -> Elementwise.Options {
+    var strings: [String: String] = [:]
+    var booleans: [String: Bool] = [:]
+    for name in call.arguments.named.keys where !function.numbers.contains(name) {
+      switch try value(name) {
+      case .string(let text)?: strings[name] = text
+      case .boolean(let flag)?: booleans[name] = flag
+      default: break
+      }
+    }
+    return Elementwise.Options(
+      given: function.given(call.arguments), strings: strings, booleans: booleans)
+  }
+}

@@ -1,0 +1,199 @@
+package import Columns
+package import Semantics
+package import Syntax
+
+/// What the evaluator needs from outside.
+package struct Surroundings {
+  /// Throws `Interruption` when the user has asked to stop.
+  package var interrupted: () throws -> Void
+  package var warn: (Diagnostic) -> Void
+
+  package init(
+    interrupted: @escaping () throws -> Void, warn: @escaping (Diagnostic) -> Void
+  ) {
+    self.interrupted = interrupted
+    self.warn = warn
+  }
+}
+
+/// The user asked the cell to stop.
+package struct Interruption: Error {
+  package init() {}
+}
+
+/// Evaluates checked expressions by walking the tree; what stands under a binder or over the rows of a
+/// table is compiled for the block vector machine instead (`RowCompiler`).
+package final class Evaluator {
+  package let surroundings: Surroundings
+  let library: [String: Implementation]
+  let globals: [String: Value]
+  var frame: [Value]
+  /// Above 0 where a value that is not finite is a gap and not an error.
+  var binderDepth = 0
+  /// The strings behind the codes of string columns, by slot, while a row function runs.
+  var dictionaries: [Int: [String]] = [:]
+  private var compiled: [ObjectIdentifier: RowFunction] = [:]
+  private var idleMachines: [RowMachine] = []
+
+  package init(
+    globals: [String: Value], library: [String: Implementation], slotCount: Int,
+    surroundings: Surroundings
+  ) {
+    self.globals = globals
+    self.library = library
+    self.surroundings = surroundings
+    frame = Array(repeating: .number(.nan), count: slotCount)
+  }
+
+  package func evaluate(_ node: Node) throws -> Value {
+    switch node {
+    case .number(let value): return .number(value)
+    case .boolean(let value): return .boolean(value)
+    case .string(let text): return .string(text)
+    case .slot(let slot): return frame.indices.contains(slot) ? frame[slot] : .number(.nan)
+    case .global(let name): return globals[name] ?? .function
+    case .operation(let operation, let operands, let span):
+      return try self.operation(operation, operands, span)
+    case .stringComparison(let equal, let a, let b):
+      return .boolean((try string(a) == string(b)) == equal)
+    case .conditional(let condition, let then, let otherwise):
+      return try evaluate(try evaluate(condition).isTrue ? then : otherwise)
+    case .binding(let slot, let value, let body):
+      frame[slot] = try evaluate(value)
+      return try evaluate(body)
+    case .list(let nodes): return .packed(try nodes.map(evaluate))
+    case .comprehension(let comprehension): return try list(comprehension)
+    case .range(let low, let high, let span): return try range(low, high, span)
+    case .measurement(let value, let error):
+      return .measurement(value: try number(value), error: abs(try number(error)))
+    case .text(let parts): return .string(try text(parts))
+    case .index(let list, let position, let span): return try element(list, position, span)
+    case .measurementPart(let node, let part): return try open(node, part)
+    case .column(let table, let index): return try column(table, index)
+    case .call(let call): return try self.call(call)
+    }
+  }
+
+  package func number(_ node: Node) throws -> Double { try evaluate(node).scalar }
+
+  package func string(_ node: Node) throws -> String {
+    if case .string(let text) = try evaluate(node) { text } else { "" }
+  }
+
+  // MARK: Expressions
+
+  private func operation(
+    _ operation: RowOperation, _ operands: [Node], _ span: Span
+  ) throws -> Value {
+    let numbers = try operands.map(number)
+    let result = operation.evaluate(
+      numbers[0], numbers.count > 1 ? numbers[1] : .nan, numbers.count > 2 ? numbers[2] : .nan)
+    if operation.isLogical { return .boolean(result != 0) }
+    if binderDepth == 0, !result.isFinite, numbers.allSatisfy(\.isFinite) {
+      throw Diagnostic.notFinite(operation, numbers, span)
+    }
+    return .number(result)
+  }
+
+  private func range(_ low: Node, _ high: Node, _ span: Span) throws -> Value {
+    let (a, b) = (try number(low), try number(high))
+    guard a.isFinite, b.isFinite else { throw Diagnostic.rangeNotFinite(span) }
+    guard a < b else { throw Diagnostic.rangeBackwards(span, isEmpty: a == b) }
+    return .range(a, b)
+  }
+
+  private func text(_ parts: [TextPart]) throws -> String {
+    try parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let checked): format(try evaluate(checked.node), checked.kind)
+      }
+    }.joined()
+  }
+
+  private func element(_ list: Node, _ position: Node, _ span: Span) throws -> Value {
+    let elements = try evaluate(list).elements ?? []
+    let wanted = try number(position)
+    guard let index = Int(exactly: wanted), elements.indices.contains(index) else {
+      throw Diagnostic.indexOutside(wanted, count: elements.count, span)
+    }
+    return elements[index]
+  }
+
+  private func open(_ node: Node, _ part: MeasurementPart) throws -> Value {
+    guard case .measurement(let value, let error) = try evaluate(node) else { return .number(.nan) }
+    return .number(part == .value ? value : error)
+  }
+
+  private func column(_ table: Node, _ index: Int) throws -> Value {
+    guard case .table(let data) = try evaluate(table), data.columns.indices.contains(index) else {
+      return .list([])
+    }
+    return Value(column: data.columns[index])
+  }
+
+  // MARK: Calls
+
+  private func call(_ call: Call) throws -> Value {
+    switch library[call.signature.name] {
+    case .function(let body)?:
+      try surroundings.interrupted()
+      return try body(CallArguments(call: call, evaluator: self), self)
+    case .elementwise(let elementwise)?:
+      return .number(try single(elementwise, call))
+    case nil: return .function
+    }
+  }
+
+  /// One value of a function of numbers, by the same code as a block of them.
+  private func single(_ elementwise: Elementwise, _ call: Call) throws -> Double {
+    let arguments = CallArguments(call: call, evaluator: self)
+    let options = try arguments.options(elementwise)
+    let numbers = try options.given.map { try arguments.number($0) }
+    if binderDepth == 0, let caution = elementwise.caution?(options, numbers) {
+      surroundings.warn(
+        Diagnostic(
+          caution.code, caution.message, [.init(call.span)],
+          help: [.init("are the arguments swapped?")]))
+    }
+    let kernel = elementwise.kernel(options)
+    let result = try withPointers(to: numbers.map { [$0] }) { inputs in
+      try makeArrays(1, count: 1) { results in try kernel.evaluate(inputs, results[0], 1) }
+    }[0][0]
+    if binderDepth == 0, !result.isFinite, numbers.allSatisfy(\.isFinite) {
+      throw Diagnostic.callNotFinite(call.signature.name, call.span)
+    }
+    return result
+  }
+
+  // MARK: Row functions
+
+  func setSlot(_ slot: Int, _ value: Value) { frame[slot] = value }
+
+  /// The compiled form of an abstraction, made once.
+  func rowFunction(_ abstraction: Abstraction) -> RowFunction {
+    let key = ObjectIdentifier(abstraction)
+    if let known = compiled[key] { return known }
+    var compiler = RowCompiler(abstraction: abstraction, library: library, evaluator: self)
+    let function = compiler.compile()
+    compiled[key] = function
+    return function
+  }
+
+  /// Runs with a machine of its own, so that a row function may run another one.
+  func withMachine<Result>(_ body: (RowMachine) throws -> Result) rethrows -> Result {
+    let machine = idleMachines.popLast() ?? RowMachine()
+    defer { idleMachines.append(machine) }
+    return try body(machine)
+  }
+}
+
+extension RowOperation {
+  /// Whether the result is a truth value.
+  package var isLogical: Bool {
+    switch self {
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or, .not: true
+    default: false
+    }
+  }
+}

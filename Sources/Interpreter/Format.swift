@@ -1,0 +1,73 @@
+package import Semantics
+package import Units
+
+/// A number in the unit it is shown in.
+package struct ShownNumber: Sendable {
+  package let number: Double
+  package let unit: DisplayUnit
+}
+
+extension NumberKind {
+  /// The unit to show numbers of this kind in; `magnitude` decides when the checker knows none.
+  package func displayUnit(magnitude: Double) -> DisplayUnit {
+    display ?? DisplayUnit(unit: preferredUnit(for: dimension, magnitude: magnitude))
+  }
+
+  /// A number in base units as it is shown.
+  package func shown(_ value: Double) -> ShownNumber {
+    let unit = displayUnit(magnitude: value)
+    return ShownNumber(number: value / unit.factor, unit: unit)
+  }
+
+  /// A unit that suits all of some numbers: chosen for the one in the middle of their sizes.
+  package func displayUnit(for values: [Double]) -> DisplayUnit {
+    if let display { return display }
+    let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs).sorted()
+    return displayUnit(magnitude: sizes.isEmpty ? 0 : sizes[sizes.count / 2])
+  }
+}
+
+/// A value on one line, as in a string or on a console.
+package func format(_ value: Value, _ kind: Kind) -> String {
+  switch (value, kind) {
+  case (.number(let number), _):
+    let shown = (kind.numberKind ?? NumberKind()).shown(number)
+    return withUnit(formatNumber(shown.number), shown.unit)
+  case (.measurement(let centre, let error), _):
+    let unit = (kind.numberKind ?? NumberKind()).displayUnit(magnitude: centre)
+    let text = "\(formatNumber(centre / unit.factor)) ± \(formatNumber(error / unit.factor))"
+    return withUnit(text, unit)
+  case (.range(let low, let high), _):
+    let unit = (kind.numberKind ?? NumberKind()).displayUnit(magnitude: high)
+    return withUnit(
+      "\(formatNumber(low / unit.factor))..\(formatNumber(high / unit.factor))", unit)
+  case (.boolean(let flag), _): return flag ? "true" : "false"
+  case (.string(let text), _): return text
+  case (.numbers(let numbers), .list(let element)):
+    return format(numbers, element.numberKind ?? NumberKind())
+  case (.list(let values), .list(let element)):
+    return "[\(shortened(values.map { format($0, element) }))]"
+  case (.table(let data), .table(let schema)):
+    return
+      "table of \(data.rowCount) rows: \(schema.columns.map(\.written).joined(separator: ", "))"
+  default: return kind.phrase
+  }
+}
+
+private func format(_ numbers: [Double], _ kind: NumberKind) -> String {
+  let unit = kind.displayUnit(for: numbers)
+  let list = "[\(shortened(numbers.map { formatNumber($0 / unit.factor) }))]"
+  return unit.unit.isPlain && unit.scale == 1 ? list : "\(list) \(unit.symbol)"
+}
+
+/// The first and last elements of a long list.
+private func shortened(_ texts: [String]) -> String {
+  guard texts.count > 24 else { return texts.joined(separator: ", ") }
+  let ends = texts.prefix(10) + ["… (\(texts.count) in all) …"] + texts.suffix(5)
+  return ends.joined(separator: ", ")
+}
+
+private func withUnit(_ number: String, _ unit: DisplayUnit) -> String {
+  if unit.unit.isPlain && unit.scale == 1 { return number }
+  return unit.scale == 1 ? "\(number) \(unit.symbol)" : "\(number) × \(unit.symbol)"
+}

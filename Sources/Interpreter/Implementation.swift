@@ -1,0 +1,55 @@
+package import Columns
+import Semantics
+
+/// What a library function does; what it accepts is its `Signature`.
+package enum Implementation: Sendable {
+  /// A function of numbers, computed a block at a time.
+  case elementwise(Elementwise)
+  /// Everything else.
+  case function(@Sendable (CallArguments, Evaluator) throws -> Value)
+}
+
+/// A function of numbers with options that do not vary from row to row.
+package struct Elementwise: Sendable {
+  /// What is fixed for all rows: the options, and which of the numbers are given.
+  package struct Options: Sendable {
+    package let given: [String]
+    package let strings: [String: String]
+    package let booleans: [String: Bool]
+  }
+
+  /// The parameters that are numbers; a kernel gets those that are given, in this order.
+  package let numbers: [String]
+  package let kernel: @Sendable (Options) -> BlockKernel
+  /// A warning when a single value is computed directly, such as W07 for a point that cannot be reached.
+  package let caution: (@Sendable (Options, [Double]) -> (code: String, message: String)?)?
+
+  package init(
+    numbers: [String],
+    caution: (@Sendable (Options, [Double]) -> (code: String, message: String)?)? = nil,
+    kernel: @escaping @Sendable (Options) -> BlockKernel
+  ) {
+    self.numbers = numbers
+    self.caution = caution
+    self.kernel = kernel
+  }
+
+  /// The options of a call, if all of them are known before anything runs.
+  func options(_ arguments: BoundArguments) -> Options? {
+    var strings: [String: String] = [:]
+    var booleans: [String: Bool] = [:]
+    for (name, (argument, _)) in arguments.named where !numbers.contains(name) {
+      guard case .value(let checked) = argument else { return nil }
+      switch checked.node {
+      case .string(let text): strings[name] = text
+      case .boolean(let flag): booleans[name] = flag
+      default: return nil
+      }
+    }
+    return Options(given: given(arguments), strings: strings, booleans: booleans)
+  }
+
+  func given(_ arguments: BoundArguments) -> [String] {
+    numbers.filter { arguments.named[$0] != nil }
+  }
+}

@@ -1,0 +1,166 @@
+import Columns
+import Semantics
+
+/// Compiles the body of an abstraction for the block vector machine.
+///
+/// What does not depend on the abstraction's parameters is evaluated once by the tree, as a uniform. What
+/// depends on them and is no operation or function of numbers (an inner integral, say) becomes a kernel
+/// that calls the tree for each row.
+struct RowCompiler {
+  let abstraction: Abstraction
+  let library: [String: Implementation]
+  unowned let evaluator: Evaluator
+  private var builder = RowProgramBuilder()
+  /// The operands of the slots that vary from row to row.
+  private var varying: [Int: Operand] = [:]
+  private var prelude: [(slot: Int, value: Node)] = []
+  private var uniforms: [RowFunction.Uniform] = []
+
+  init(abstraction: Abstraction, library: [String: Implementation], evaluator: Evaluator) {
+    self.abstraction = abstraction
+    self.library = library
+    self.evaluator = evaluator
+  }
+
+  mutating func compile() -> RowFunction {
+    for (index, parameter) in abstraction.parameters.enumerated() {
+      varying[parameter.slot] = builder.input(index)
+    }
+    let result = operand(abstraction.body.node)
+    return RowFunction(
+      program: builder.build(results: [result]), prelude: prelude, uniforms: uniforms)
+  }
+
+  private mutating func operand(_ node: Node) -> Operand {
+    switch node {
+    case .number(let value): return builder.constant(value)
+    case .boolean(let value): return builder.constant(value ? 1 : 0)
+    case .slot(let slot): return varying[slot] ?? uniform(.value(node))
+    case .operation(let operation, let operands, _):
+      return apply(operation, operands)
+    case .conditional(let condition, let then, let otherwise) where node.isScalar:
+      return builder.apply(.select, operand(condition), operand(then), operand(otherwise))
+    case .binding(let slot, let value, let body):
+      return bind(slot, value, body, whole: node)
+    case .stringComparison(let equal, let a, let b):
+      return comparison(equal, a, b, whole: node)
+    case .call(let call):
+      return elementwise(call) ?? rowByRow(node)
+    default: return rowByRow(node)
+    }
+  }
+
+  private mutating func apply(_ operation: RowOperation, _ operands: [Node]) -> Operand {
+    switch operands.count {
+    case 1: return builder.apply(operation, operand(operands[0]))
+    case 2: return builder.apply(operation, operand(operands[0]), operand(operands[1]))
+    default:
+      return builder.apply(
+        operation, operand(operands[0]), operand(operands[1]), operand(operands[2]))
+    }
+  }
+
+  private mutating func uniform(_ uniform: RowFunction.Uniform) -> Operand {
+    uniforms.append(uniform)
+    return builder.uniform(uniforms.count - 1)
+  }
+
+  private func varies(_ node: Node) -> Bool {
+    !node.freeSlots.isDisjoint(with: varying.keys)
+  }
+
+  private mutating func bind(_ slot: Int, _ value: Node, _ body: Node, whole: Node) -> Operand {
+    guard varies(value) else {
+      prelude.append((slot, value))
+      return operand(body)
+    }
+    guard value.isScalar else { return rowByRow(whole) }
+    varying[slot] = operand(value)
+    return operand(body)
+  }
+
+  /// A string column compared with a string that does not vary is a comparison of codes.
+  private mutating func comparison(
+    _ equal: Bool, _ a: Node, _ b: Node, whole: Node
+  ) -> Operand {
+    for (column, other) in [(a, b), (b, a)] {
+      guard case .slot(let slot) = column, let codes = varying[slot],
+        abstraction.parameters.contains(where: { $0.slot == slot && $0.kind.isString }),
+        !varies(other)
+      else { continue }
+      let code = uniform(.code(of: other, slot: slot))
+      return builder.apply(equal ? .equal : .notEqual, codes, code)
+    }
+    return rowByRow(whole)
+  }
+
+  private mutating func elementwise(_ call: Call) -> Operand? {
+    guard case .elementwise(let function)? = library[call.signature.name],
+      let options = function.options(call.arguments)
+    else { return nil }
+    let operands = options.given.compactMap { name -> Operand? in
+      guard case .value(let checked)? = call.arguments.named[name]?.argument else { return nil }
+      return operand(checked.node)
+    }
+    return builder.call(function.kernel(options), operands)
+  }
+
+  /// Evaluates by the tree: once when nothing in it varies, else for each row.
+  private mutating func rowByRow(_ node: Node) -> Operand {
+    let slots = node.freeSlots.intersection(varying.keys).sorted()
+    if slots.isEmpty { return uniform(.value(node)) }
+    let tree = TreeKernel(node: node, slots: slots, evaluator: evaluator)
+    let kernel = BlockKernel(name: "tree") { inputs, output, count in
+      try tree.evaluate(inputs, output, count)
+    }
+    return builder.call(kernel, slots.compactMap { varying[$0] })
+  }
+}
+
+/// Evaluates a node by the tree for each row of a block.
+///
+/// It is only ever called on the thread of its evaluator, which outlives every program that holds it.
+private final class TreeKernel: @unchecked Sendable {
+  private let node: Node
+  private let slots: [Int]
+  private unowned let evaluator: Evaluator
+
+  init(node: Node, slots: [Int], evaluator: Evaluator) {
+    self.node = node
+    self.slots = slots
+    self.evaluator = evaluator
+  }
+
+  func evaluate(
+    _ inputs: [UnsafePointer<Double>], _ output: UnsafeMutablePointer<Double>, _ count: Int
+  ) throws {
+    for row in 0..<count {
+      for (slot, input) in zip(slots, inputs) { evaluator.frame[slot] = value(input[row], slot) }
+      output[row] = try evaluator.number(node)
+    }
+  }
+
+  /// The number itself, or the string that it is the code of.
+  private func value(_ number: Double, _ slot: Int) -> Value {
+    guard let dictionary = evaluator.dictionaries[slot] else { return .number(number) }
+    let code = Int(exactly: number) ?? -1
+    return .string(dictionary.indices.contains(code) ? dictionary[code] : "")
+  }
+}
+
+extension Node {
+  /// Whether the node is sure to be a number or a truth value.
+  fileprivate var isScalar: Bool {
+    switch self {
+    case .number, .boolean, .operation, .stringComparison, .measurementPart: true
+    case .conditional(_, let then, let otherwise): then.isScalar && otherwise.isScalar
+    case .binding(_, _, let body): body.isScalar
+    case .call(let call):
+      switch call.kind {
+      case .number, .boolean: true
+      default: false
+      }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Columns
+import Syntax
+import Units
+
+/// The wording of what can go wrong while a cell runs.
+extension Diagnostic {
+  static func notFinite(
+    _ operation: RowOperation, _ operands: [Double], _ span: Span
+  ) -> Diagnostic {
+    let (message, advice): (String, String?)
+    switch operation {
+    case .divide: (message, advice) = ("division by zero", nil)
+    case .log, .log10:
+      let what = operands[0] == 0 ? "zero" : "a negative number"
+      (message, advice) = ("the logarithm of \(what)", "only positive numbers have one")
+    case .sqrt:
+      (message, advice) = ("the square root of a negative number", "use `abs` if the sign is noise")
+    case .asin, .acos:
+      (message, advice) = ("\(formatNumber(operands[0])) is outside -1..1", nil)
+    case .power where operands[0] < 0:
+      (message, advice) = ("a negative number to a power that is not whole", nil)
+    case .power where operands[0] == 0: (message, advice) = ("division by zero", nil)
+    default: (message, advice) = ("the result is too large for a number", nil)
+    }
+    return Diagnostic("E30", message, [Label(span)], help: advice.map { [Help($0)] } ?? [])
+  }
+
+  static func callNotFinite(_ name: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "E30", "`\(name)` has no finite value here", [Label(span)],
+      help: [Help("`help(\(name))` says where it is valid")])
+  }
+
+  static func rangeNotFinite(_ span: Span) -> Diagnostic {
+    Diagnostic("E30", "the ends of a range must be finite", [Label(span)])
+  }
+
+  static func rangeBackwards(_ span: Span, isEmpty: Bool) -> Diagnostic {
+    Diagnostic(
+      "E35", isEmpty ? "the range is empty: its ends are equal" : "the range runs backwards",
+      [Label(span)], help: [Help("the smaller end stands first: `a..b`")])
+  }
+
+  static func rangeNotWhole(_ name: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "E27", "`\(name)` steps through whole numbers, and the range has other ends", [Label(span)],
+      help: [Help("say how many values: `grid(a..b, 10)`")])
+  }
+
+  static func tooManyElements(_ limit: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "E41", "this makes more than \(limit / 1_000_000) million elements", [Label(span)],
+      help: [Help("sum or integrate instead of keeping them all")])
+  }
+
+  static func indexOutside(_ index: Double, count: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "E32", "there is no element \(formatNumber(index)) in a list of \(count)", [Label(span)],
+      help: [
+        Help(
+          count == 0
+            ? "the list is empty" : "elements are counted from 0: `[0]` to `[\(count - 1)]`")
+      ])
+  }
+}

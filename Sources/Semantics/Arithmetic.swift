@@ -1,0 +1,258 @@
+import Columns
+import Syntax
+package import Units
+
+/// Operators, and the dimensions of what they make.
+extension Checker {
+  // MARK: Unary and binary operators
+
+  mutating func unary(
+    _ operation: UnaryOperator, _ operand: Expression
+  ) throws(Diagnostic) -> Checked {
+    switch operation {
+    case .not:
+      return fold(.not, [try boolean(operand)], .boolean, operand.span)
+    case .minus:
+      let checked = try expression(operand)
+      if checked.kind.isUnknown { return .unknown }
+      if case .measurement = checked.kind {
+        throw .measurementArithmetic(checked.kind, place(operand.span))
+      }
+      guard case .number(let number) = checked.kind else {
+        throw .notANumber(checked.kind, "negated", place(operand.span))
+      }
+      return fold(.negate, [checked], .number(number), operand.span)
+    }
+  }
+
+  mutating func binary(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression,
+    _ operatorSpan: Span, whole: Span
+  ) throws(Diagnostic) -> Checked {
+    switch operation {
+    case .and: return fold(.and, [try boolean(left), try boolean(right)], .boolean, whole)
+    case .or: return fold(.or, [try boolean(left), try boolean(right)], .boolean, whole)
+    case .add, .subtract, .multiply, .divide, .power: break
+    }
+    if operation == .divide { warnOfAmbiguousQuotient(left, right, whole) }
+    let (a, b) = (try expression(left), try expression(right))
+    if a.kind.isUnknown || b.kind.isUnknown { return .unknown }
+    let first = try operand(a, left, operation)
+    let second = try operand(b, right, operation)
+    switch operation {
+    case .add, .subtract:
+      return try sum(operation, (a, first, left), (b, second, right), whole)
+    case .multiply:
+      return fold(.multiply, [a, b], .number(first * second), whole)
+    case .divide:
+      return fold(.divide, [a, b], .number(first / second), whole)
+    default:
+      let kind = try power(first, exponent: b, second, right)
+      return fold(.power, [a, b], .number(kind), whole)
+    }
+  }
+
+  private func operand(
+    _ checked: Checked, _ expression: Expression, _ operation: BinaryOperator
+  ) throws(Diagnostic) -> NumberKind {
+    switch checked.kind {
+    case .number(let number): return number
+    case .measurement: throw .measurementArithmetic(checked.kind, place(expression.span))
+    case .string where operation == .add: throw .stringsAreNotAdded(place(expression.span))
+    default:
+      throw .notANumber(checked.kind, "used with `\(operation.rawValue)`", place(expression.span))
+    }
+  }
+
+  private mutating func sum(
+    _ operation: BinaryOperator, _ a: (Checked, NumberKind, Expression),
+    _ b: (Checked, NumberKind, Expression), _ whole: Span
+  ) throws(Diagnostic) -> Checked {
+    try requireSameScale(a.1, a.2.span, b.1, b.2.span, verb: "\(operation.verb)")
+    guard a.1.dimension.isCompatible(with: b.1.dimension) else {
+      throw .dimensionsDiffer(
+        operation.verb, a.1, place(a.2.span), b.1, place(b.2.span))
+    }
+    var kind = a.1
+    if a.1.dimension.hasNoScale { kind.dimension = b.1.dimension }
+    let row: RowOperation = operation == .add ? .add : .subtract
+    return fold(row, [a.0, b.0], .number(kind), whole)
+  }
+
+  private func power(
+    _ base: NumberKind, exponent: Checked, _ exponentKind: NumberKind, _ right: Expression
+  ) throws(Diagnostic) -> NumberKind {
+    guard exponentKind.dimension.isNone else {
+      throw .exponentHasUnit(exponentKind, place(right.span))
+    }
+    if base.dimension.isNone && base.dimension.hasNoScale { return NumberKind() }
+    guard let value = exponent.constantNumber, let rational = Rational(approximating: value)
+    else { throw .exponentNotConstant(base, place(right.span)) }
+    return base.raised(to: rational)
+  }
+
+  /// `1/2 keV` is 1/(2 keV); who wrote it may have meant 0.5 keV.
+  private mutating func warnOfAmbiguousQuotient(
+    _ left: Expression, _ right: Expression, _ whole: Span
+  ) {
+    guard case .number(let numerator) = left.form, case .quantity(let value, let unit) = right.form,
+      value != 0
+    else { return }
+    warn(.ambiguousQuotient(numerator, value, unit, whole))
+  }
+
+  // MARK: Comparisons
+
+  mutating func comparison(
+    _ first: Expression, _ links: [ComparisonLink]
+  ) throws(Diagnostic) -> Checked {
+    var bindings: [(slot: Int, value: Node)] = []
+    var left = (try expression(first), first)
+    var result: Checked?
+    for (position, link) in links.enumerated() {
+      var right = (try expression(link.operand), link.operand)
+      if position + 1 < links.count { right.0 = named(right.0, &bindings) }
+      let test = try compare(link.comparison, left, right)
+      result = result.map { fold(.and, [$0, test], .boolean, first.span) } ?? test
+      left = right
+    }
+    guard var checked = result else { return left.0 }
+    for binding in bindings.reversed() {
+      checked.node = .binding(slot: binding.slot, value: binding.value, body: checked.node)
+    }
+    return checked
+  }
+
+  /// The middle of `a < b < c` stands on both sides; it is evaluated once.
+  private mutating func named(
+    _ checked: Checked, _ bindings: inout [(slot: Int, value: Node)]
+  ) -> Checked {
+    if checked.isTrivial { return checked }
+    let slot = newSlot()
+    bindings.append((slot, checked.node))
+    return Checked(.slot(slot), checked.kind)
+  }
+
+  private func compare(
+    _ comparison: ComparisonOperator, _ a: (Checked, Expression), _ b: (Checked, Expression)
+  ) throws(Diagnostic) -> Checked {
+    let whole = a.1.span.union(b.1.span)
+    let isEquality = comparison == .equal || comparison == .notEqual
+    switch (a.0.kind, b.0.kind) {
+    case (.unknown, _), (_, .unknown): return Checked(.boolean(false), .unknown)
+    case (.number(let first), .number(let second)):
+      try requireSameScale(first, a.1.span, second, b.1.span, verb: "compare")
+      guard first.dimension.isCompatible(with: second.dimension) else {
+        throw .dimensionsDiffer("compare", first, place(a.1.span), second, place(b.1.span))
+      }
+      return fold(comparison.rowOperation, [a.0, b.0], .boolean, whole)
+    case (.boolean, .boolean) where isEquality:
+      return fold(comparison.rowOperation, [a.0, b.0], .boolean, whole)
+    case (.string, .string) where isEquality:
+      return Checked(
+        .stringComparison(equal: comparison == .equal, a.0.node, b.0.node), .boolean)
+    case (.measurement, _): throw .measurementArithmetic(a.0.kind, place(a.1.span))
+    case (_, .measurement): throw .measurementArithmetic(b.0.kind, place(b.1.span))
+    default:
+      throw .cannotCompare(a.0.kind, place(a.1.span), b.0.kind, place(b.1.span))
+    }
+  }
+
+  // MARK: Shared
+
+  func requireSameScale(
+    _ a: NumberKind, _ aSpan: Span, _ b: NumberKind, _ bSpan: Span, verb: String
+  ) throws(Diagnostic) {
+    guard a.dimension.withoutScale == b.dimension.withoutScale,
+      !a.dimension.isCompatible(with: b.dimension)
+    else { return }
+    throw .energyScalesDiffer(verb, a, place(aSpan), b, place(bSpan))
+  }
+
+  mutating func plainNumber(
+    _ operand: Expression, for purpose: String
+  ) throws(Diagnostic) -> Checked {
+    let checked = try expression(operand)
+    switch checked.kind {
+    case .unknown: return checked
+    case .number(let number) where number.dimension.isNone: return checked
+    default: throw .notAPlainNumber(checked.kind, purpose, place(operand.span))
+    }
+  }
+
+  /// An operation, done at once when its operands are known and the result is finite.
+  func fold(_ operation: RowOperation, _ operands: [Checked], _ kind: Kind, _ span: Span) -> Checked
+  {
+    let node = Node.operation(operation, operands.map(\.node), place(span))
+    let numbers = operands.compactMap(\.foldable)
+    guard numbers.count == operands.count, !operands.contains(where: \.kind.isUnknown) else {
+      return Checked(node, operands.contains(where: \.kind.isUnknown) ? .unknown : kind)
+    }
+    let value = operation.evaluate(numbers)
+    guard value.isFinite else { return Checked(node, kind) }
+    if case .boolean = kind { return Checked(.boolean(value != 0), kind) }
+    return Checked(.number(value), kind)
+  }
+}
+
+extension Checked {
+  /// A known number, or a known truth value as 0 or 1.
+  fileprivate var foldable: Double? {
+    switch node {
+    case .number(let value): value
+    case .boolean(let value): value ? 1 : 0
+    default: nil
+    }
+  }
+
+  /// Whether evaluating it twice costs nothing.
+  var isTrivial: Bool {
+    switch node {
+    case .number, .string, .boolean, .slot, .global: true
+    default: false
+    }
+  }
+}
+
+extension BinaryOperator {
+  var verb: String { self == .add ? "add" : "subtract" }
+}
+
+extension ComparisonOperator {
+  fileprivate var rowOperation: RowOperation {
+    switch self {
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
+    }
+  }
+}
+
+extension NumberKind {
+  private var unitSoFar: Unit? {
+    display?.unit ?? (dimension.isNone && dimension.hasNoScale ? .plain : nil)
+  }
+
+  private static func combine(_ dimension: Dimension, _ unit: Unit?) -> NumberKind {
+    NumberKind(dimension, display: unit.map { DisplayUnit(scale: 1, unit: $0.simplified()) })
+  }
+
+  package static func * (a: NumberKind, b: NumberKind) -> NumberKind {
+    var unit: Unit?
+    if let first = a.unitSoFar, let second = b.unitSoFar { unit = first * second }
+    return combine(a.dimension * b.dimension, unit)
+  }
+
+  package static func / (a: NumberKind, b: NumberKind) -> NumberKind {
+    var unit: Unit?
+    if let first = a.unitSoFar, let second = b.unitSoFar { unit = first / second }
+    return combine(a.dimension / b.dimension, unit)
+  }
+
+  package func raised(to exponent: Rational) -> NumberKind {
+    NumberKind.combine(dimension.raised(to: exponent), unitSoFar?.raised(to: exponent))
+  }
+}

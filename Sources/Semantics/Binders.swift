@@ -1,0 +1,165 @@
+import Columns
+import Syntax
+import Units
+
+/// Everything that opens a scope inside an expression: binders and row expressions.
+extension Checker {
+  /// `[body for x in a, y in b]`
+  mutating func comprehension(_ item: Item) throws(Diagnostic) -> Checked {
+    let outer = locals
+    defer { locals = outer }
+    var parameters: [Abstraction.Parameter] = []
+    var domains: [Checked] = []
+    for binder in item.binders {
+      let domain = try expression(binder.domain)
+      let element = try elementKind(of: domain, binder)
+      parameters.append(bind(binder.name, element))
+      domains.append(domain)
+    }
+    let body = try expression(item.body)
+    if body.kind.isUnknown { return .unknown }
+    let abstraction = Abstraction(parameters: parameters, body: body, span: place(item.span))
+    return Checked(
+      .comprehension(Comprehension(abstraction: abstraction, domains: domains)), .list(body.kind))
+  }
+
+  /// `body for x in a..b`, handed to the library unevaluated.
+  mutating func curve(_ item: Item, of function: String) throws(Diagnostic) -> (
+    Abstraction, Checked
+  ) {
+    guard item.binders.count == 1, let binder = item.binders.first else {
+      throw .needsOneBinder(function, item.body, item.binders.count, place(item.span))
+    }
+    let outer = locals
+    defer { locals = outer }
+    let domain = try expression(binder.domain)
+    let parameter = bind(binder.name, try axisKind(of: domain, binder))
+    let body = try expression(item.body)
+    return (
+      Abstraction(parameters: [parameter], body: body, span: place(item.span)), domain
+    )
+  }
+
+  /// An equation under a binder, as the difference of its sides.
+  mutating func equation(
+    _ item: Item, of function: String
+  ) throws(Diagnostic) -> (Abstraction, Checked) {
+    guard case .comparison(let left, let links) = item.body.form, links.count == 1,
+      links[0].comparison == .equal
+    else { throw .needsEquation(function, item.body, place(item.body.span)) }
+    let difference = Expression(
+      .binary(.subtract, left, links[0].operand, operatorSpan: item.body.span), item.body.span)
+    return try curve(
+      Item(body: difference, binders: item.binders, span: item.span), of: function)
+  }
+
+  /// An expression over the columns of a table; in an aggregate a column is the list of its values.
+  mutating func row(
+    _ item: Item, over schema: Schema, aggregate: Bool
+  ) throws(Diagnostic) -> Abstraction {
+    guard item.binders.isEmpty else { throw .binderInRow(place(item.span)) }
+    let outer = locals
+    defer { locals = outer }
+    var columns: [Abstraction.Parameter] = []
+    for (index, column) in schema.columns.enumerated() {
+      let kind = aggregate ? Kind.list(column.kind) : column.kind
+      let slot = newSlot()
+      columns.append(.init(slot: slot, name: column.name, kind: kind, column: index))
+      locals[column.name] = Local(
+        written: column.written, checked: Checked(.slot(slot), kind), isColumn: true)
+    }
+    let body = try expression(item.body)
+    let used = body.node.freeSlots
+    return Abstraction(
+      parameters: columns.filter { used.contains($0.slot) }, body: body, span: place(item.span))
+  }
+
+  private mutating func bind(_ name: Name, _ kind: Kind) -> Abstraction.Parameter {
+    let slot = newSlot()
+    locals[name.text] = Local(written: name.written, checked: Checked(.slot(slot), kind))
+    return .init(slot: slot, name: name.text, kind: kind, column: nil)
+  }
+
+  /// What the binder of a list takes in turn: an element, or a whole number of a range.
+  private func elementKind(of domain: Checked, _ binder: Binder) throws(Diagnostic) -> Kind {
+    switch domain.kind {
+    case .unknown: return .unknown
+    case .list(let element): return element
+    case .range(let number):
+      guard number.dimension.isNone, number.display?.unit.isPlain ?? true else {
+        throw .rangeNeedsGrid(binder, place(binder.domain.span))
+      }
+      return .plainNumber
+    default: throw .notADomain(domain.kind, place(binder.domain.span))
+    }
+  }
+
+  /// What the binder of a curve runs over: the numbers of a range or of a list, or one point.
+  private func axisKind(of domain: Checked, _ binder: Binder) throws(Diagnostic) -> Kind {
+    switch domain.kind {
+    case .unknown: return .unknown
+    case .range(let number), .number(let number): return .number(number)
+    case .list(let element): return element
+    default: throw .notADomain(domain.kind, place(binder.domain.span))
+    }
+  }
+}
+
+extension Node {
+  /// The slots that the node reads and does not bind itself.
+  package var freeSlots: Set<Int> {
+    var slots: Set<Int> = []
+    collectFreeSlots(into: &slots)
+    return slots
+  }
+
+  private func collectFreeSlots(into slots: inout Set<Int>) {
+    switch self {
+    case .number, .boolean, .string, .global: break
+    case .slot(let slot): slots.insert(slot)
+    case .operation(_, let operands, _), .list(let operands):
+      for operand in operands { operand.collectFreeSlots(into: &slots) }
+    case .stringComparison(_, let a, let b), .range(let a, let b, _), .measurement(let a, let b),
+      .index(let a, let b, _):
+      a.collectFreeSlots(into: &slots)
+      b.collectFreeSlots(into: &slots)
+    case .conditional(let a, let b, let c):
+      for node in [a, b, c] { node.collectFreeSlots(into: &slots) }
+    case .binding(let slot, let value, let body):
+      slots.formUnion(body.freeSlots.subtracting([slot]))
+      value.collectFreeSlots(into: &slots)
+    case .comprehension(let comprehension):
+      comprehension.abstraction.collectFreeSlots(into: &slots)
+      for domain in comprehension.domains { domain.node.collectFreeSlots(into: &slots) }
+      slots.subtract(comprehension.abstraction.parameters.map(\.slot))
+    case .text(let parts):
+      for case .value(let checked) in parts { checked.node.collectFreeSlots(into: &slots) }
+    case .measurementPart(let node, _), .column(let node, _):
+      node.collectFreeSlots(into: &slots)
+    case .call(let call):
+      for (argument, _) in call.arguments.named.values {
+        argument.collectFreeSlots(into: &slots)
+      }
+      for (_, argument, _) in call.arguments.rest { argument.collectFreeSlots(into: &slots) }
+    }
+  }
+}
+
+extension Abstraction {
+  fileprivate func collectFreeSlots(into slots: inout Set<Int>) {
+    slots.formUnion(body.node.freeSlots.subtracting(parameters.map(\.slot)))
+  }
+}
+
+extension BoundArguments.Argument {
+  fileprivate func collectFreeSlots(into slots: inout Set<Int>) {
+    switch self {
+    case .value(let checked): slots.formUnion(checked.node.freeSlots)
+    case .curve(let body, let domain):
+      body.collectFreeSlots(into: &slots)
+      slots.formUnion(domain.node.freeSlots)
+    case .row(let body): body.collectFreeSlots(into: &slots)
+    case .name: break
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Syntax
+package import Units
+
+/// What the checker knows of a value before anything runs.
+package indirect enum Kind: Sendable {
+  case number(NumberKind)
+  /// `5.1 ± 0.3 keV`
+  case measurement(NumberKind)
+  case boolean
+  case string
+  case range(NumberKind)
+  case list(Kind)
+  case table(Schema)
+  case function(Callable)
+  /// A value that only the library looks into, such as a plot or a layer.
+  case object(ObjectKind)
+  /// What a failed statement left behind: everything done with it is silently unknown too.
+  case unknown
+
+  /// A number without dimension.
+  package static let plainNumber = Kind.number(NumberKind())
+}
+
+/// The dimension of a number, and the unit to show it in when one is known.
+package struct NumberKind: Sendable {
+  package var dimension: Dimension
+  package var display: DisplayUnit?
+
+  package init(_ dimension: Dimension = .none, display: DisplayUnit? = nil) {
+    self.dimension = dimension
+    self.display = display
+  }
+
+  package init(unit: Unit) {
+    self.init(unit.dimension, display: DisplayUnit(scale: 1, unit: unit))
+  }
+}
+
+extension Dimension {
+  /// Whether it is on neither the electron-equivalent nor the nuclear-recoil scale.
+  package var hasNoScale: Bool { electronEquivalent == .zero && nuclearRecoil == .zero }
+}
+
+/// A name for a kind of library value, with the axes of it where it is something drawn.
+package struct ObjectKind: Sendable {
+  package var name: String
+  package var x: NumberKind?
+  package var y: NumberKind?
+
+  package init(_ name: String, x: NumberKind? = nil, y: NumberKind? = nil) {
+    self.name = name
+    self.x = x
+    self.y = y
+  }
+}
+
+/// The columns of a table, in order.
+package struct Schema: Sendable {
+  package struct Column: Sendable {
+    /// The ASCII spelling, by which it is looked up.
+    package var name: String
+    package var written: String
+    /// `.number`, `.string` or `.boolean`.
+    package var kind: Kind
+
+    package init(name: String, written: String, kind: Kind) {
+      self.name = name
+      self.written = written
+      self.kind = kind
+    }
+  }
+
+  package var columns: [Column]
+
+  package init(columns: [Column]) { self.columns = columns }
+
+  package func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}
+
+/// Something that can be called.
+package enum Callable: Sendable {
+  case defined(FunctionDefinition)
+  case library(Signature)
+
+  package var name: String {
+    switch self {
+    case .defined(let definition): definition.name.written
+    case .library(let signature): signature.name
+    }
+  }
+}
+
+extension Kind {
+  /// A noun for messages: "an energy", "a table", "a list of energies".
+  package var phrase: String {
+    switch self {
+    case .number(let number): number.dimension.phrase
+    case .measurement(let number): "a measurement (\(number.dimension.phrase))"
+    case .boolean: "true or false"
+    case .string: "a string"
+    case .range(let number):
+      number.dimension.isNone ? "a range" : "a range (\(number.dimension.phrase))"
+    case .list(let element): "a list (each \(element.phrase))"
+    case .table: "a table"
+    case .function(let callable): "the function `\(callable.name)`"
+    case .object(let object):
+      object.name.first.map { "aeiou".contains($0) } == true
+        ? "an \(object.name)" : "a \(object.name)"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The number kind of a number, a measurement or a range.
+  package var numberKind: NumberKind? {
+    switch self {
+    case .number(let number), .measurement(let number), .range(let number): number
+    default: nil
+    }
+  }
+
+  package var isUnknown: Bool {
+    if case .unknown = self { true } else { false }
+  }
+
+  /// Whether a value of this kind may stand beside one of the other, in a list or in two branches.
+  package func isCompatible(with other: Kind) -> Bool {
+    switch (self, other) {
+    case (.unknown, _), (_, .unknown), (.boolean, .boolean), (.string, .string): true
+    case (.number(let a), .number(let b)), (.measurement(let a), .measurement(let b)),
+      (.range(let a), .range(let b)):
+      a.dimension.isCompatible(with: b.dimension)
+    case (.list(let a), .list(let b)): a.isCompatible(with: b)
+    case (.table(let a), .table(let b)):
+      a.columns.count == b.columns.count
+        && zip(a.columns, b.columns).allSatisfy {
+          $0.name == $1.name && $0.kind.isCompatible(with: $1.kind)
+        }
+    case (.object(let a), .object(let b)): a.name == b.name
+    default: false
+    }
+  }
+}

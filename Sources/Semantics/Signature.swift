@@ -1,0 +1,151 @@
+package import Syntax
+package import Units
+
+/// What the checker must know of a library function; what it does is the interpreter's affair.
+package final class Signature: Sendable {
+  /// How an argument is checked, and whether it is evaluated before the call.
+  package enum Mode: Sendable {
+    /// An ordinary value; a binder behind it makes a list.
+    case value(Expectation)
+    /// `f(x) for x in a..b`, handed over unevaluated.
+    case curve
+    /// `f(x) == g(x) for x in a..b`, handed over as the difference of the two sides.
+    case equation
+    /// An expression over the columns of the table given as `table`.
+    case row
+    /// A row expression in which a column is the list of its values in one group.
+    case aggregate
+    /// The name of a column.
+    case column
+    /// A curve when a number stands under one binder; otherwise a value.
+    case curveOrValue
+    /// A name as it stands, not looked up.
+    case name
+  }
+
+  /// What an ordinary value must be.
+  package enum Expectation: Sendable {
+    case any
+    case number(Dimension)
+    case anyNumber
+    case boolean
+    case string
+    /// One of a few strings.
+    case choice([String])
+    case range
+    case list
+    case table
+  }
+
+  package struct Parameter: Sendable {
+    package let name: String
+    package let mode: Mode
+    package let isRequired: Bool
+    /// One line for `help`, with the default.
+    package let note: String
+
+    package init(_ name: String, _ mode: Mode, required: Bool = true, note: String = "") {
+      self.name = name
+      self.mode = mode
+      self.isRequired = required
+      self.note = note
+    }
+  }
+
+  package let name: String
+  package let parameters: [Parameter]
+  /// How many of `parameters` may be given by position.
+  package let positionalCount: Int
+  /// Collects further arguments; `labelled` ones (`x = …`), bare ones, or both.
+  package let rest: Rest?
+  /// Whether the binders of the last argument bind in all of them, as in `table`.
+  package let sharesBinders: Bool
+  /// Makes the kind of the result, or a whole node in place of the call, from the bound arguments.
+  package let result: @Sendable (inout LibraryCall) throws(Diagnostic) -> Checked
+
+  package struct Rest: Sendable {
+    package let mode: Mode
+    package let bare: Bool
+    package let labelled: Bool
+    package let note: String
+
+    package init(_ mode: Mode, bare: Bool, labelled: Bool, note: String = "") {
+      self.mode = mode
+      self.bare = bare
+      self.labelled = labelled
+      self.note = note
+    }
+  }
+
+  package init(
+    _ name: String, _ parameters: [Parameter], positional: Int? = nil, rest: Rest? = nil,
+    sharesBinders: Bool = false,
+    result: @escaping @Sendable (inout LibraryCall) throws(Diagnostic) -> Checked
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.positionalCount = positional ?? parameters.count
+    self.rest = rest
+    self.sharesBinders = sharesBinders
+    self.result = result
+  }
+}
+
+/// A library call whose arguments are bound, on its way to a kind.
+package struct LibraryCall {
+  package let signature: Signature
+  package let arguments: BoundArguments
+  package let span: Span
+  /// Reads what can be known of a file before anything runs.
+  package let files: any SchemaSource
+  package var warnings: [Diagnostic] = []
+
+  /// The checked value given for a parameter, if it was given.
+  package func value(_ name: String) -> Checked? {
+    if case .value(let checked)? = arguments.named[name]?.argument { checked } else { nil }
+  }
+
+  /// The body and the domain given for a parameter of mode `curve`.
+  package func curve(_ name: String) -> (body: Abstraction, domain: Checked)? {
+    if case .curve(let body, let domain)? = arguments.named[name]?.argument {
+      (body, domain)
+    } else {
+      nil
+    }
+  }
+
+  /// The row expression given for a parameter.
+  package func row(_ name: String) -> Abstraction? {
+    if case .row(let body)? = arguments.named[name]?.argument { body } else { nil }
+  }
+
+  /// Where an argument stands, or the whole call when it was not given.
+  package func place(_ name: String) -> Span { arguments.named[name]?.span ?? span }
+
+  /// The call itself, with this kind of result.
+  package func returning(_ kind: Kind) -> Checked {
+    Checked(
+      .call(Call(signature: signature, arguments: arguments, kind: kind, span: span)), kind)
+  }
+}
+
+/// Where the checker learns the columns of a file without reading all of it.
+package protocol SchemaSource: Sendable {
+  /// The schema of a text table; `columns` describes one that has no header.
+  ///
+  /// The error carries a code and a message; the checker adds the place.
+  func schema(path: String, columns: String?) throws(SchemaFailure) -> Schema
+}
+
+/// Why a schema could not be read.
+package struct SchemaFailure: Error {
+  package var code: String
+  package var message: String
+  package var help: String?
+
+  package init(code: String, message: String, help: String? = nil) {
+    self.code = code
+    self.message = message
+    self.help = help
+  }
+}
