@@ -1,0 +1,25 @@
+/// One axis of a figure, as the caller wants it.
+public struct Axis: Sendable {
+  /// How values are spread along an axis.
+  public enum Kind: Sendable { case linear, logarithmic }
+
+  package var kind: Kind
+  /// The title; nil takes it from the names and units of the layers' columns.
+  package var title: String?
+  /// The ends of the axis, in the unit of its columns; nil takes them from the data.
+  package var lower: Double?
+  package var upper: Double?
+  /// The order of the named rows; those that are not listed follow in order of appearance.
+  package var rows: [String]
+
+  package init(
+    _ kind: Kind = .linear, title: String? = nil, lower: Double? = nil, upper: Double? = nil,
+    rows: [String] = []
+  ) {
+    self.kind = kind
+    self.title = title
+    self.lower = lower
+    self.upper = upper
+    self.rows = rows
+  }
+}

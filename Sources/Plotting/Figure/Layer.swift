@@ -1,0 +1,24 @@
+/// One layer of a figure.
+package enum Layer: Sendable {
+  case line(Line)
+  case points(Points)
+  case steps(Steps)
+  case band(Band)
+  case span(Span)
+  case rule(Rule)
+  case arrows(Arrows)
+  case text(Label)
+
+  var mark: any Mark {
+    switch self {
+    case .line(let mark): mark
+    case .points(let mark): mark
+    case .steps(let mark): mark
+    case .band(let mark): mark
+    case .span(let mark): mark
+    case .rule(let mark): mark
+    case .arrows(let mark): mark
+    case .text(let mark): mark
+    }
+  }
+}

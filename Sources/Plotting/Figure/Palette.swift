@@ -1,0 +1,91 @@
+/// Colours, dashes and marker shapes. Each series gets one of each, so that a figure reads in grey too.
+///
+/// The colours are those of M. Okabe and K. Ito, "Color Universal Design" (2008), recommended in
+/// B. Wong, Nature Methods 8, 441 (2011), doi:10.1038/nmeth.1618, without their yellow, which is too
+/// faint for lines on white. For dark backgrounds the same hues are lightened.
+enum Palette {
+  /// A colour on a light and on a dark background.
+  struct Shade: Sendable {
+    var light: String
+    var dark: String
+  }
+
+  static let background = Shade(light: "#ffffff", dark: "#16181d")
+  static let ink = Shade(light: "#24292f", dark: "#d7dce2")
+  static let grid = Shade(light: "#e6e8eb", dark: "#31363f")
+
+  static let colors = [
+    Shade(light: "#0072b2", dark: "#4aa8e8"),
+    Shade(light: "#d55e00", dark: "#f5803e"),
+    Shade(light: "#009e73", dark: "#2fc79b"),
+    Shade(light: "#cc79a7", dark: "#e39cc4"),
+    Shade(light: "#e69f00", dark: "#f2b63c"),
+    Shade(light: "#56b4e9", dark: "#93d2f7"),
+  ]
+
+  /// Lengths of strokes and spaces; the first is a solid line.
+  static let dashes: [[Double]] = [[], [8, 3.5], [2, 2.5], [9, 3, 2, 3], [4.5, 2.5]]
+}
+
+/// The colour of a mark: that of the axes, or a place in the palette.
+enum Paint: Sendable, Equatable {
+  case ink
+  case color(Int)
+
+  var shade: Palette.Shade {
+    switch self {
+    case .ink: Palette.ink
+    case .color(let index): Palette.colors[index]
+    }
+  }
+}
+
+/// The look of one series.
+struct Style: Sendable, Equatable {
+  var paint: Paint
+  var dash: [Double]
+  var marker: Marker
+  /// Which series this is, from 0, or nil for neutral ones without a label: the console's letter.
+  var series: Int?
+
+  static let neutral = Style(paint: .ink, dash: [], marker: .circle, series: nil)
+
+  /// One style for each layer: the same for the same label, else the next of the palette.
+  static func assign(to layers: [any Mark]) -> [Style] {
+    var byLabel: [String: Style] = [:]
+    var colored = 0
+    var count = 0
+    return layers.map { layer in
+      let series = layer.series
+      if let label = series.label, let known = byLabel[label] { return known }
+      var style = Style.neutral
+      switch series.color {
+      case .neutral: break
+      case .automatic:
+        style = Style(place: colored)
+        colored += 1
+      case .palette(let place): style = Style(place: place)
+      }
+      if layer.edgeNote == nil && (style.paint != .ink || series.label != nil) {
+        style.series = count
+        count += 1
+      }
+      if let label = series.label { byLabel[label] = style }
+      return style
+    }
+  }
+
+  private init(place: Int) {
+    let place = Int(place.magnitude % 1_000_000)
+    paint = .color(place % Palette.colors.count)
+    dash = Palette.dashes[place % Palette.dashes.count]
+    marker = Marker.series[place % Marker.series.count]
+  }
+
+  private init(paint: Paint, dash: [Double], marker: Marker, series: Int?) {
+    self.paint = paint
+    self.dash = dash
+    self.marker = marker
+    self.series = series
+  }
+}

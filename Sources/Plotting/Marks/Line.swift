@@ -1,0 +1,55 @@
+/// A curve through points; gaps break it. It may shade the side that it excludes.
+package struct Line: Mark {
+  /// Which side of the curve is shaded.
+  package enum Side: Sendable { case above, below }
+
+  static let noun = "line"
+  package var x: Channel
+  package var y: Channel
+  package var series: Series
+  package var fill: Side?
+
+  package init(x: Channel, y: Channel, series: Series = Series(), fill: Side? = nil) {
+    self.x = x
+    self.y = y
+    self.series = series
+    self.fill = fill
+  }
+
+  var xChannel: Channel? { x }
+  var yChannel: Channel? { y }
+
+  func validate() throws(PlotError) {
+    try checkLength("y", y.values, is: x.values.count)
+  }
+
+  func cover(_ coverage: inout Coverage) {
+    coverage.x.add(x.values)
+    coverage.y.add(y.values)
+  }
+
+  func shapes(in plane: Plane, style: Style) -> [Shape] {
+    let runs = plane.runs(x.values, y.values)
+    let curve = Shape.stroke(plane.lines(runs), Pen(dash: style.dash))
+    let lonely = runs.filter { $0.count == 1 }.flatMap { $0 }.filter(plane.frame.contains)
+    var shapes: [Shape] = [curve]
+    if let fill {
+      shapes.insert(.fill(plane.areas(runs.map { shaded($0, fill, plane) }), opacity: 0.15), at: 0)
+    }
+    // A point between two gaps has no line; it is shown all the same.
+    if !lonely.isEmpty { shapes.append(.symbols(lonely, .circle)) }
+    return shapes
+  }
+
+  private func shaded(_ run: [Point], _ side: Side, _ plane: Plane) -> [Point] {
+    guard let first = run.first, let last = run.last else { return [] }
+    let edge = side == .above ? plane.frame.top : plane.frame.bottom
+    return run + [Point(last.x, edge), Point(first.x, edge)]
+  }
+
+  func key(in box: Rect, style: Style) -> [Shape] {
+    let middle = box.centre.y
+    let line = [Point(box.left, middle), Point(box.right, middle)]
+    return [.stroke([line], Pen(dash: style.dash))]
+  }
+}

@@ -1,0 +1,100 @@
+/// Where everything goes: the frame of the data, the ticks that fit, the labels and the legend.
+struct Layout {
+  static let tickSize = 11.0
+  static let titleSize = 13.0
+  static let headingSize = 15.0
+
+  let frame: Rect
+  let size: Rect
+  let xTicks: Ticks
+  let yTicks: Ticks
+  let rowLabels: [TextBlock]
+  let topNotes: [PlacedNote]
+  let rightNotes: [PlacedNote]
+  /// The box of a legend beside the frame.
+  let legend: Rect?
+
+  /// A layout that keeps room for `legend` to the right of the frame.
+  init(_ chart: Chart, legend: LegendBox?) {
+    let noteRows = chart.edgeNotes(on: .x).isEmpty ? 0.0 : 1.0
+    let wanted = max(chart.size.height, 120)
+    var top = chart.title.isEmpty ? 12.0 : 38.0
+    let bottom = chart.xTitle.isEmpty ? 30.0 : 52.0
+    let height = Layout.frameHeight(chart, available: wanted - top - bottom)
+    yTicks = chart.yTicks(height: height)
+    if !yTicks.factor.isEmpty { top += 16 }
+    top += noteRows * PlacedNote.rowHeight
+    rowLabels = chart.rows.map { TextBlock($0, fontSize: 12, maxWidth: 200) }
+    let left = Layout.leftMargin(chart, yTicks, rowLabels)
+    let right = Layout.rightMargin(chart, legend)
+    let width = max(min(chart.size.width, 4_000) - left - right, 120)
+    xTicks = chart.xTicks(width: width)
+    var frame = Rect(left: left, top: top, right: left + width, bottom: top + height)
+    topNotes = PlacedNote.above(frame, chart)
+    let extraRows = max(0, Double(topNotes.map(\.row).max() ?? 0))
+    frame.top += extraRows * PlacedNote.rowHeight
+    frame.bottom += extraRows * PlacedNote.rowHeight
+    rightNotes = PlacedNote.beside(frame, chart)
+    self.frame = frame
+    self.legend = legend.map { box in
+      let left = frame.right + right - box.width
+      return Rect(
+        left: left, top: frame.top - 2, right: left + box.width, bottom: frame.top - 2 + box.height)
+    }
+    size = Rect(
+      left: 0, top: 0, right: left + width + right,
+      bottom: max(frame.bottom + bottom, (self.legend?.bottom ?? 0) + 8))
+  }
+
+  /// Rows keep their height and make the figure grow; numbers fill what there is.
+  private static func frameHeight(_ chart: Chart, available: Double) -> Double {
+    guard !chart.rows.isEmpty else { return max(min(available, 4_000), 60) }
+    let rowHeight = max(20, 10 * Double(chart.lanes))
+    return max(Double(chart.rows.count) * rowHeight, 40)
+  }
+
+  private static func leftMargin(_ chart: Chart, _ ticks: Ticks, _ rows: [TextBlock]) -> Double {
+    let labels = ticks.major.map { TextBlock($0.label, fontSize: tickSize) } + rows
+    let title = chart.yTitle.isEmpty ? 10.0 : 26.0
+    return title + (labels.map(\.width).max() ?? 0) + 9
+  }
+
+  private static func rightMargin(_ chart: Chart, _ legend: LegendBox?) -> Double {
+    let notes = chart.edgeNotes(on: .y).map { PlacedNote.block($0.text).width + 8 }
+    return max(16, notes.max() ?? 0) + (legend.map { $0.width + 4 } ?? 0)
+  }
+}
+
+extension Chart {
+  func edgeNotes(on axis: AxisName) -> [EdgeNote] {
+    layers.compactMap(\.edgeNote).filter { $0.axis == axis && !$0.text.isEmpty }
+  }
+
+  fileprivate func yTicks(height: Double) -> Ticks {
+    guard rows.isEmpty else { return Ticks(major: []) }
+    let spacing = yKind == .linear ? 42.0 : 26.0
+    return ticks(yKind, yDomain, count: max(2, Int(height / spacing)))
+  }
+
+  /// The most ticks whose labels keep apart.
+  fileprivate func xTicks(width: Double) -> Ticks {
+    let scale = Scale(xKind, xDomain, start: 0, end: width)
+    let most = max(2, Int(width / (xKind == .linear ? 56 : 40)))
+    for count in stride(from: most, to: 2, by: -1) {
+      let candidate = ticks(xKind, xDomain, count: count)
+      if candidate.keepApart(on: scale) { return candidate }
+    }
+    return ticks(xKind, xDomain, count: 2)
+  }
+}
+
+extension Ticks {
+  /// Whether the labels, centred on their ticks, leave a gap between each other.
+  fileprivate func keepApart(on scale: Scale) -> Bool {
+    let boxes = major.map { tick in
+      let block = TextBlock(tick.label, fontSize: Layout.tickSize)
+      return block.box(at: Point(scale.position(tick.value), 0), .middle)
+    }
+    return zip(boxes, boxes.dropFirst()).allSatisfy { $0.right + 8 <= $1.left }
+  }
+}
