@@ -1,10 +1,9 @@
-// The parts of libsodium that Dipole uses: HMAC-SHA256, comparison in constant time, random bytes.
+// The parts of libsodium that Dipole uses: HMAC-SHA256 and comparison in constant time.
 #ifndef DIPOLE_CSODIUM_H
 #define DIPOLE_CSODIUM_H
 
 #include <sodium/core.h>
 #include <sodium/crypto_auth_hmacsha256.h>
-#include <sodium/randombytes.h>
 #include <sodium/utils.h>
 
 #endif

@@ -1,0 +1,10 @@
+/// Shows why a cell failed.
+package struct ErrorMessage: OutgoingContent {
+  package static let messageType = "error"
+
+  package var error: CellError
+
+  package init(_ error: CellError) { self.error = error }
+
+  package func encode(to encoder: any Encoder) throws { try error.encode(to: encoder) }
+}

@@ -1,0 +1,95 @@
+/// Asks for cells that ran before.
+package struct HistoryRequest: IncomingContent {
+  package static let messageType = "history_request"
+
+  /// Which cells.
+  package enum Access: Sendable, Equatable {
+    /// The cells of a session from line `start` up to but not including `stop`, or to its end;
+    /// session 0 is this one, negative ones count back from it.
+    case range(session: Int, start: Int, stop: Int?)
+    /// The last cells.
+    case tail(count: Int)
+    /// The last cells that match a pattern with `*` and `?`; with `unique`, each text once.
+    case search(pattern: String, count: Int?, unique: Bool)
+  }
+
+  /// Whether the results are wanted too.
+  package var output: Bool
+  package var access: Access
+
+  enum CodingKeys: String, CodingKey {
+    case output, session, start, stop, n, pattern, unique
+    case access = "hist_access_type"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    output = try fields.decodeIfPresent(Bool.self, forKey: .output) ?? false
+    let count = try fields.decodeIfPresent(Int.self, forKey: .n)
+    switch try fields.decode(String.self, forKey: .access) {
+    case "range":
+      access = .range(
+        session: try fields.decodeIfPresent(Int.self, forKey: .session) ?? 0,
+        start: try fields.decodeIfPresent(Int.self, forKey: .start) ?? 0,
+        stop: try fields.decodeIfPresent(Int.self, forKey: .stop))
+    case "tail":
+      access = .tail(count: count ?? 10)
+    case "search":
+      access = .search(
+        pattern: try fields.decodeIfPresent(String.self, forKey: .pattern) ?? "*", count: count,
+        unique: try fields.decodeIfPresent(Bool.self, forKey: .unique) ?? false)
+    case let other:
+      throw DecodingError.dataCorruptedError(
+        forKey: .access, in: fields, debugDescription: "no way to look into history: \(other)")
+    }
+  }
+}
+
+/// The cells that were asked for, oldest first.
+package struct HistoryReply: OutgoingContent {
+  package static let messageType = "history_reply"
+
+  /// One cell.
+  package struct Entry: Sendable, Equatable {
+    package var session: Int
+    package var line: Int
+    package var input: String
+    /// The text of its result, if it had one.
+    package var output: String?
+
+    package init(session: Int, line: Int, input: String, output: String?) {
+      self.session = session
+      self.line = line
+      self.input = input
+      self.output = output
+    }
+  }
+
+  package var entries: [Entry]
+  /// Whether entries are sent as input and output, or as input alone.
+  package var showsOutput: Bool
+
+  package init(_ entries: [Entry], showsOutput: Bool) {
+    self.entries = entries
+    self.showsOutput = showsOutput
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case status, history
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(ReplyStatus.ok, forKey: .status)
+    try fields.encode(entries.map(json(of:)), forKey: .history)
+  }
+
+  private func json(of entry: Entry) -> JSON {
+    let input = JSON.string(entry.input)
+    let output = entry.output.map(JSON.string) ?? .null
+    return [
+      .number(Double(entry.session)), .number(Double(entry.line)),
+      showsOutput ? [input, output] : input,
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+/// Ends the kernel.
+package struct ShutdownRequest: IncomingContent {
+  package static let messageType = "shutdown_request"
+
+  /// Whether another kernel takes its place.
+  package var restart: Bool
+
+  enum CodingKeys: CodingKey {
+    case restart
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    restart = try fields.decodeIfPresent(Bool.self, forKey: .restart) ?? false
+  }
+}
+
+/// The last word of the kernel, also told to every front end on IOPub.
+package struct ShutdownReply: OutgoingContent {
+  package static let messageType = "shutdown_reply"
+
+  let status = ReplyStatus.ok
+  package var restart: Bool
+
+  package init(restart: Bool) { self.restart = restart }
+
+  enum CodingKeys: CodingKey {
+    case status, restart
+  }
+}

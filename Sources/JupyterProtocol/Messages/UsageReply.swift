@@ -1,0 +1,20 @@
+/// The answer to `usage_request`: what the kernel takes of the machine.
+package struct UsageReply: OutgoingContent {
+  package static let messageType = "usage_reply"
+
+  package var hostname: String
+  package var pid: Int
+  /// The most memory that it has held at a time, in bytes.
+  package var memory: Int
+
+  package init(hostname: String, pid: Int, memory: Int) {
+    self.hostname = hostname
+    self.pid = pid
+    self.memory = memory
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case hostname, pid
+    case memory = "kernel_memory"
+  }
+}

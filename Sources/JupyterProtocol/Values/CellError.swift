@@ -1,0 +1,20 @@
+/// Why a cell failed, as a front end shows it.
+package struct CellError: Error, Sendable, Equatable, Encodable {
+  /// The kind of error, in a word.
+  package var name: String
+  package var message: String
+  /// Lines to show, which may hold ANSI colours.
+  package var traceback: [String]
+
+  package init(name: String, message: String, traceback: [String]) {
+    self.name = name
+    self.message = message
+    self.traceback = traceback
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case name = "ename"
+    case message = "evalue"
+    case traceback
+  }
+}
