@@ -32,10 +32,12 @@ extension ElectronScattering {
     if Ttheta2 < 0 || E <= 0 { return 0 }
     if Ttheta2.isNaN || E.isNaN || threshold.isNaN { return .nan }
     let variable = RecoilTheta2(kinematics: Self.kinematics, E: E)
-    return variable.recoils(at: Ttheta2).reduce(0) { sum, recoil in
-      guard recoil.T >= threshold else { return sum }
-      return sum + spectrum(T: recoil.T, E: E) / variable.slope(theta: recoil.theta).magnitude
+    guard let (forward, sideways) = variable.recoils(at: Ttheta2) else { return 0 }
+    let term = { (recoil: RecoilTheta2.Recoil) in
+      recoil.T < threshold
+        ? 0 : spectrum(T: recoil.T, E: E) / variable.slope(theta: recoil.theta).magnitude
     }
+    return term(forward) + term(sideways)
   }
 
   private func differential(

@@ -29,15 +29,14 @@ struct RecoilTheta2 {
       * kinematics.recoil(cosine: cosine, sineSquared: sine * sine, E: E)
   }
 
-  /// Both recoils, the one of larger T first; none above the maximum.
-  func recoils(at u: Double) -> [Recoil] {
-    if u > maximum { return [] }
+  /// Both recoils, the one of larger T first; `nil` above the maximum.
+  func recoils(at u: Double) -> (forward: Recoil, sideways: Recoil)? {
+    if u > maximum { return nil }
     if u == 0 {
-      return [
-        Recoil(T: kinematics.maximumRecoil(E: E), theta: 0), Recoil(T: 0, theta: .pi / 2),
-      ]
+      let straight = Recoil(T: kinematics.maximumRecoil(E: E), theta: 0)
+      return (straight, Recoil(T: 0, theta: .pi / 2))
     }
-    return [forward(u), sideways(u)]
+    return (forward(u), sideways(u))
   }
 
   /// du/dT = θ² (1 - 1/h).
@@ -69,12 +68,9 @@ struct RecoilTheta2 {
 
   /// The recoil at the smaller angle, by Newton's method in ln θ.
   private func forward(_ u: Double) -> Recoil {
-    var theta = peakTheta * exp(-(2 * depth(u) / curvature).squareRoot())
-    for _ in 0..<60 {
-      let (value, h) = logarithm(theta: theta, over: u)
-      let step = value / (2 - 2 * h)
-      theta = min(peakTheta, theta * exp(-step))
-      if !(step.magnitude > 1e-15) { break }
+    let theta = descend(from: peakTheta, startingAt: -(2 * depth(u) / curvature).squareRoot()) {
+      let (value, h) = logarithm(theta: $0, over: u)
+      return value / (2 - 2 * h)
     }
     let sine = sin(theta)
     return Recoil(
@@ -84,14 +80,26 @@ struct RecoilTheta2 {
   /// The recoil at the larger angle, by Newton's method in ln T.
   private func sideways(_ u: Double) -> Recoil {
     let peakT = maximum / (peakTheta * peakTheta)
-    var T = peakT * exp(-(8 * depth(u) / curvature).squareRoot())
-    for _ in 0..<60 {
-      let (value, h) = logarithm(theta: kinematics.theta(T: T, E: E), over: u)
-      let step = value / (1 - 1 / h)
-      T = min(peakT, T * exp(-step))
-      if !(step.magnitude > 1e-15) { break }
+    let T = descend(from: peakT, startingAt: -(8 * depth(u) / curvature).squareRoot()) {
+      let (value, h) = logarithm(theta: kinematics.theta(T: $0, E: E), over: u)
+      return value / (1 - 1 / h)
     }
     return Recoil(T: T, theta: kinematics.theta(T: T, E: E))
+  }
+
+  /// Newton's method in ln x below a `peak`, from the root of the parabola there. Steps shrink until rounding stops them.
+  private func descend(
+    from peak: Double, startingAt offset: Double, step: (Double) -> Double
+  ) -> Double {
+    var (x, previous) = (peak * exp(offset), Double.infinity)
+    for _ in 0..<60 {
+      let change = step(x)
+      guard change.magnitude < previous else { break }
+      x = min(peak, x * exp(-change))
+      previous = change.magnitude
+      if previous < 1e-15 { break }
+    }
+    return x
   }
 
   /// How far ln u lies below its maximum.
