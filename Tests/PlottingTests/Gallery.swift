@@ -27,14 +27,16 @@ enum Gallery {
     let x = Channel(t, name: "T", unit: "keV")
     let weak = t.map { 9.5e-48 * (1 - 0.7 * $0 / 5000) }
     var layers = [
-      Layer.line(Line(x: x, y: Channel(weak, name: "dσ/dT", unit: "cm²/keV"), series: Series("weak")))
+      Layer.line(
+        Line(x: x, y: Channel(weak, name: "dσ/dT", unit: "cm²/keV"), series: Series("weak")))
     ]
     for (mu, name) in [(1e-10, "1×10⁻¹⁰"), (1e-11, "1×10⁻¹¹"), (3e-12, "3×10⁻¹²")] {
       let y = t.map { 2.495e-25 * mu * mu * (1 / $0 - 1 / 5000) }
       layers.append(
         .line(
           Line(
-            x: x, y: Channel(y, name: "dσ/dT", unit: "cm²/keV"), series: Series("μ = \(name) μ_B"))))
+            x: x, y: Channel(y, name: "dσ/dT", unit: "cm²/keV"), series: Series("μ = \(name) μ_B")))
+      )
     }
     return Figure(
       layers, title: "ν_e e scattering, E = 5 MeV", x: Axis(.logarithmic), y: Axis(.logarithmic))
@@ -43,7 +45,8 @@ enum Gallery {
   static let limits: Figure = {
     let rows: [(String, Double, String)] = [
       ("LZ", 6.2e-12, "solar"), ("XENONnT", 6.4e-12, "solar"), ("PandaX-4T", 1.8e-11, "solar"),
-      ("Borexino", 2.8e-11, "solar"), ("GEMMA", 2.9e-11, "e"), ("Super-Kamiokande", 3.6e-10, "solar"),
+      ("Borexino", 2.8e-11, "solar"), ("GEMMA", 2.9e-11, "e"),
+      ("Super-Kamiokande", 3.6e-10, "solar"),
       ("CONUS", 7.5e-11, "e"), ("TEXONO", 7.4e-11, "e"), ("CONUS+", 4.4e-11, "e"),
       ("MUNU", 9.0e-11, "e"), ("Dresden-II", 2.1e-10, "e"), ("Rovno", 1.9e-10, "e"),
       ("Krasnoyarsk", 2.7e-10, "e"), ("LSND", 6.8e-10, "μ"), ("LSND", 1.1e-9, "e"),
@@ -78,7 +81,8 @@ enum Gallery {
       [
         .steps(
           Steps(
-            edges: Channel(edges, name: "E θ²", unit: "MeV"), contents: Channel(contents, name: "events"),
+            edges: Channel(edges, name: "E θ²", unit: "MeV"),
+            contents: Channel(contents, name: "events"),
             isFilled: true, series: Series("ν e simulation"))),
         .points(
           Points(
@@ -107,7 +111,8 @@ enum Gallery {
     return Figure(
       [
         .line(Line(x: channel, y: Channel(csi, name: "ratio"), series: Series("CsI"))),
-        .line(Line(x: channel, y: Channel(ar, name: "ratio"), series: Series("Ar"))), .rule(.horizontal(1)),
+        .line(Line(x: channel, y: Channel(ar, name: "ratio"), series: Series("Ar"))),
+        .rule(.horizontal(1)),
       ], x: Axis(.logarithmic), y: Axis(.logarithmic))
   }()
 
@@ -117,7 +122,8 @@ enum Gallery {
       [
         .line(
           Line(
-            x: Channel(x, name: "x"), y: Channel(x.map { 40 * sin($0) * exp(-0.1 * $0) }, name: "asymmetry", unit: "%")))
+            x: Channel(x, name: "x"),
+            y: Channel(x.map { 40 * sin($0) * exp(-0.1 * $0) }, name: "asymmetry", unit: "%")))
       ], title: "One curve of both signs")
   }()
 
@@ -142,7 +148,9 @@ enum Gallery {
         Band(
           x: channel, lower: Channel(y.map { $0 - 0.8 }, name: "rate", unit: "events/d"),
           upper: Channel(y.map { $0 + 0.8 }), series: Series("prediction"))),
-      .line(Line(x: channel, y: Channel(y, name: "rate", unit: "events/d"), series: Series("prediction"))),
+      .line(
+        Line(
+          x: channel, y: Channel(y, name: "rate", unit: "events/d"), series: Series("prediction"))),
       .span(Span(.y, from: 2.5, to: 3, label: "background")),
     ])
   }()
@@ -153,7 +161,8 @@ enum Gallery {
       (1...12).map { k in
         .line(
           Line(
-            x: Channel(x, name: "t", unit: "d"), y: Channel(x.map { Double(k) * (1 + 0.3 * sin($0 + Double(k))) }, name: "y"),
+            x: Channel(x, name: "t", unit: "d"),
+            y: Channel(x.map { Double(k) * (1 + 0.3 * sin($0 + Double(k))) }, name: "y"),
             series: Series("series \(k)")))
       })
   }()
@@ -172,7 +181,8 @@ enum Gallery {
   static let oneRow = Figure(
     [
       .arrows(
-        Arrows(x: Channel([2.9e-11, 4e-11, 3.1e-11], unit: "μ_B"), rows: ["GEMMA", "GEMMA", "GEMMA"]))
+        Arrows(
+          x: Channel([2.9e-11, 4e-11, 3.1e-11], unit: "μ_B"), rows: ["GEMMA", "GEMMA", "GEMMA"]))
     ], x: Axis(.logarithmic))
 
   static let hostileLabels: Figure = {
@@ -200,22 +210,35 @@ enum Gallery {
   static let manyDecades: Figure = {
     let x = grid(1, 100, 100)
     return Figure(
-      [.line(Line(x: Channel(x, name: "n"), y: Channel(x.map { exp(-6.5 * $0) }, name: "exp(−6.5 n)")))],
+      [
+        .line(
+          Line(x: Channel(x, name: "n"), y: Channel(x.map { exp(-6.5 * $0) }, name: "exp(−6.5 n)")))
+      ],
       y: Axis(.logarithmic))
   }()
 
   static let underADecade: Figure = {
     let x = grid(12_000, 58_000, 40)
     return Figure(
-      [.points(Points(x: Channel(x, name: "N"), y: Channel(x.map { 100 / $0.squareRoot() }, name: "error", unit: "%")))],
+      [
+        .points(
+          Points(
+            x: Channel(x, name: "N"),
+            y: Channel(x.map { 100 / $0.squareRoot() }, name: "error", unit: "%")))
+      ],
       x: Axis(.logarithmic), y: Axis(.logarithmic))
   }()
 
   static let gaps: Figure = {
     let x = grid(0, 10, 101)
-    let y = x.map { (3...4).contains($0) || $0 == 7 ? Double.nan : $0 == 6.9 || $0 == 7.2 ? .infinity : $0 * $0 }
+    let y = x.map {
+      (3...4).contains($0) || $0 == 7 ? Double.nan : $0 == 6.9 || $0 == 7.2 ? .infinity : $0 * $0
+    }
     return Figure(
-      [.line(Line(x: Channel(x, name: "x"), y: Channel(y, name: "x²"), series: Series("with gaps")))],
+      [
+        .line(
+          Line(x: Channel(x, name: "x"), y: Channel(y, name: "x²"), series: Series("with gaps")))
+      ],
       y: Axis(upper: 70))
   }()
 
@@ -228,13 +251,19 @@ enum Gallery {
         .rule(.vertical(4.1, label: "threshold")),
         .rule(.horizontal(0.5, label: "mean", color: .palette(1))),
         .rule(.horizontal(0.51, label: "median", color: .palette(3))),
-        .line(Line(x: Channel(x, name: "T", unit: "keV"), y: Channel(x.map { exp(-$0 / 4) }, name: "rate"))),
+        .line(
+          Line(
+            x: Channel(x, name: "T", unit: "keV"), y: Channel(x.map { exp(-$0 / 4) }, name: "rate"))
+        ),
         .text(Label("falls", x: Channel([6]), y: Channel([0.3]))),
       ], title: "Ranges and reference lines carry their labels")
   }()
 
   static let constant = Figure([
-    .line(Line(x: Channel([1, 2, 3], name: "x"), y: Channel([7, 7, 7], name: "y"), series: Series("seven")))
+    .line(
+      Line(
+        x: Channel([1, 2, 3], name: "x"), y: Channel([7, 7, 7], name: "y"), series: Series("seven"))
+    )
   ])
 
   static let markers: Figure = {

@@ -1,21 +1,21 @@
 import Glibc
 
 extension Axis {
-  /// The range to show: the ends that were asked for, and for the others what the data need,
-  /// rounded outwards if the axis `isRounded` or its marks need room.
+  /// The range to show: the ends that were asked for, and for the others what the data need, with
+  /// room beyond marks that stand free, and rounded outwards if the axis `isRounded`.
   func domain(
     named name: String, covering extent: Extent, isRounded: Bool
   ) throws(PlotError) -> Domain {
     try checkEnds(named: name)
     let isFixed = lower != nil && upper != nil
-    if extent.isEmpty && !isFixed { throw .noFinitePoints(axis: name) }
+    if extent.bounds.isEmpty && !isFixed { throw .noFinitePoints(axis: name) }
     var domain: Domain
     switch kind {
     case .linear:
-      domain = linearDomain(extent, isRounded: isRounded || extent.needsRoom)
+      domain = linearDomain(extent, isRounded: isRounded)
     case .logarithmic:
-      if extent.upper <= 0 && !isFixed { throw .nothingPositive(axis: name) }
-      domain = logarithmicDomain(extent, isRounded: isRounded || extent.needsRoom)
+      if extent.bounds.upper <= 0 && !isFixed { throw .nothingPositive(axis: name) }
+      domain = logarithmicDomain(extent, isRounded: isRounded)
     }
     domain.lower = lower ?? domain.lower
     domain.upper = upper ?? domain.upper
@@ -33,20 +33,23 @@ extension Axis {
     }
   }
 
+  // MARK: Linear
+
   private func linearDomain(_ extent: Extent, isRounded: Bool) -> Domain {
-    guard !extent.isEmpty else { return Domain(lower: 0, upper: 1) }
-    var domain = Domain(lower: extent.lower, upper: extent.upper)
-    let size = max(domain.lower.magnitude, domain.upper.magnitude)
-    if (domain.upper / 4 - domain.lower / 4) <= size * 1e-13 {
+    let bounds = extent.bounds
+    guard !bounds.isEmpty else { return Domain(lower: 0, upper: 1) }
+    let size = max(bounds.lower.magnitude, bounds.upper.magnitude)
+    let span = bounds.upper / 4 - bounds.lower / 4
+    var domain = Domain(lower: bounds.lower, upper: bounds.upper)
+    if span <= size * 1e-13 {
       let margin = size == 0 ? 1 : size / 2
       domain = Domain(lower: clamped(domain.lower - margin), upper: clamped(domain.upper + margin))
+    } else if !extent.free.isEmpty {
+      let margin = span * 4 / 14
+      domain.lower = min(domain.lower, outwards(extent.free.lower, by: -margin))
+      domain.upper = max(domain.upper, outwards(extent.free.upper, by: margin))
     }
     guard isRounded else { return domain }
-    if extent.needsRoom {
-      let margin = (domain.upper / 25 - domain.lower / 25)
-      domain = Domain(
-        lower: awayFromZero(domain.lower, by: -margin), upper: awayFromZero(domain.upper, by: margin))
-    }
     domain = reachingZero(domain)
     return LinearStep(domain, pieces: 6)?.nice(domain) ?? domain
   }
@@ -62,35 +65,41 @@ extension Axis {
     return domain
   }
 
-  /// `end` moved outwards; an axis of counts does not begin to show negative ones for it.
-  private func awayFromZero(_ end: Double, by margin: Double) -> Double {
+  /// `end` moved by `margin`, but not across zero: counts do not become negative for the sake of room.
+  private func outwards(_ end: Double, by margin: Double) -> Double {
     let moved = clamped(end + margin)
-    return end * margin <= 0 && moved * end <= 0 ? 0 : moved
+    let crosses = end >= 0 && moved < 0 || end <= 0 && moved > 0
+    return crosses ? 0 : moved
   }
 
   private func clamped(_ value: Double) -> Double {
     min(max(value, -Double.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
 
+  // MARK: Logarithmic
+
   private func logarithmicDomain(_ extent: Extent, isRounded: Bool) -> Domain {
-    guard extent.upper > 0 else { return Domain(lower: 0.1, upper: 1) }
-    var low = log10(extent.lowestPositive)
-    var high = log10(extent.upper)
+    let bounds = extent.bounds
+    guard bounds.upper > 0 else { return Domain(lower: 0.1, upper: 1) }
+    var low = log10(bounds.lowestPositive)
+    var high = log10(bounds.upper)
     if high - low < 1e-12 {
       low -= 1
       high += 1
-    } else if extent.needsRoom {
-      let margin = (high - low) / 25
-      low -= margin
-      high += margin
+    } else if extent.free.upper > 0 {
+      let margin = (high - low) / 14
+      low = min(low, log10(extent.free.lowestPositive) - margin)
+      high = max(high, log10(extent.free.upper) + margin)
     } else if !isRounded {
-      return Domain(lower: extent.lowestPositive, upper: extent.upper)
+      return Domain(lower: bounds.lowestPositive, upper: bounds.upper)
     }
-    return roundedDecades(max(low, -307), min(high, 308))
+    low = max(low, -307)
+    high = min(high, 308)
+    return isRounded ? roundedDecades(low, high) : Domain(lower: pow(10, low), upper: pow(10, high))
   }
 
-  /// The domain between two powers of ten, moved outwards to whole ones, or to 1, 2 or 5 times one if it
-  /// spans fewer than three.
+  /// The domain moved outwards to whole powers of ten, or to 1, 2 or 5 times one if it spans fewer than
+  /// three.
   private func roundedDecades(_ low: Double, _ high: Double) -> Domain {
     let mantissas = high - low > 3 ? [1] : [1, 2, 5]
     let decades = Int(low.rounded(.down))...Int(high.rounded(.up))

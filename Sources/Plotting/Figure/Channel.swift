@@ -21,6 +21,6 @@ extension Channel {
     let name = named.allSatisfy { $0.name == first.name } ? first.name : ""
     let unit = named.allSatisfy { $0.unit == first.unit } ? first.unit : ""
     if unit.isEmpty { return name }
-    return name.isEmpty ? "[\(unit)]" : "\(name)\u{00A0} [\(unit)]"
+    return name.isEmpty ? "[\(unit)]" : "\(name)  [\(unit)]"
   }
 }

@@ -55,7 +55,7 @@ struct Chart {
         x: plane.x, y: plane.y, frame: plane.frame, rows: rowsByLayer[index], pixel: plane.pixel)
       return Drawing(
         shapes: layers[index].shapes(in: layerPlane, style: styles[index]), style: styles[index],
-        isBackdrop: layers[index] is Span)
+        isBackdrop: layers[index] is Span, hasSymbols: type(of: layers[index]).hasSymbols)
     }
     return all.filter(\.isBackdrop) + all.filter { !$0.isBackdrop }
   }
@@ -82,7 +82,7 @@ struct Chart {
     _ coverage: Coverage, _ wanted: [String]
   ) throws(PlotError) -> [String] {
     guard !coverage.rows.isEmpty else { return [] }
-    guard coverage.y.isEmpty else { throw .mixedRows }
+    guard coverage.y.bounds.isEmpty else { throw .mixedRows }
     let first = wanted.filter { coverage.rowCounts[$0] != nil }
     var seen: Set<String> = []
     return (first + coverage.rows).filter { seen.insert($0).inserted }
@@ -113,6 +113,7 @@ struct Drawing: Sendable {
   var shapes: [Shape]
   var style: Style
   var isBackdrop: Bool
+  var hasSymbols: Bool
 }
 
 /// One line of the legend: a label, and the samples of all layers that carry it.

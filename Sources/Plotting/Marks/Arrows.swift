@@ -5,6 +5,7 @@ package struct Arrows: Mark {
   package enum Direction: Sendable { case left, right }
 
   static let noun = "limits"
+  static let hasSymbols = true
   package var x: Channel
   /// The name of the row of each value.
   package var rows: [String]
@@ -30,13 +31,14 @@ package struct Arrows: Mark {
   }
 
   func cover(_ coverage: inout Coverage) {
-    coverage.x.needsRoom = true
-    coverage.x.add(x.values)
+    for value in x.values { coverage.x.add(value, isFree: true) }
     coverage.add(rows: rows)
   }
 
   func shapes(in plane: Plane, style: Style) -> [Shape] {
     let length = (direction == .left ? -26 : 26) * plane.pixel
+    let left = plane.frame.left + 4 * plane.pixel
+    let right = plane.frame.right - 4 * plane.pixel
     var tips: [Point] = []
     var symbols: [Point] = []
     var shafts: [[Point]] = []
@@ -48,9 +50,11 @@ package struct Arrows: Mark {
       let start = Point(plane.x.position(value), plane.y.position(place))
       guard plane.frame.contains(start) else { continue }
       symbols.append(start)
-      let end = Point(start.x + length, start.y)
-      if let shaft = plane.frame.clip(start, end) { shafts.append([shaft.start, shaft.end]) }
-      if plane.frame.contains(end) { tips.append(end) }
+      // An arrow that would leave the frame ends at its edge.
+      let end = Point(min(max(start.x + length, left), right), start.y)
+      guard (end.x - start.x) * length > 0 else { continue }
+      shafts.append([start, end])
+      tips.append(end)
     }
     let tip: Marker = direction == .left ? .arrowLeft : .arrowRight
     return [.stroke(shafts, Pen(width: 1.6)), .symbols(tips, tip), .symbols(symbols, style.marker)]

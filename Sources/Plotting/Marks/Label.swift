@@ -26,9 +26,14 @@ package struct Label: Mark {
     zip(x.values, y.values).compactMap { x, y in
       let place = Point(plane.x.position(x), plane.y.position(y))
       guard plane.frame.contains(place) else { return nil }
-      // Towards the middle of the frame, so that it stays inside.
-      let anchor: Anchor = place.x < plane.frame.centre.x ? .start : .end
-      return .text(text, at: place, anchor)
+      return .text(text, at: place, anchor(at: place, in: plane))
     }
+  }
+
+  /// To the right of its point, unless it only fits on the left.
+  private func anchor(at place: Point, in plane: Plane) -> Anchor {
+    let width = TextBlock(text, fontSize: 12).width * plane.pixel
+    if place.x + width <= plane.frame.right { return .start }
+    return place.x - width >= plane.frame.left ? .end : .middle
   }
 }

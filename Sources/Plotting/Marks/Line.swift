@@ -4,6 +4,7 @@ package struct Line: Mark {
   package enum Side: Sendable { case above, below }
 
   static let noun = "line"
+  private static let shading = 0.15
   package var x: Channel
   package var y: Channel
   package var series: Series
@@ -34,7 +35,8 @@ package struct Line: Mark {
     let lonely = runs.filter { $0.count == 1 }.flatMap { $0 }.filter(plane.frame.contains)
     var shapes: [Shape] = [curve]
     if let fill {
-      shapes.insert(.fill(plane.areas(runs.map { shaded($0, fill, plane) }), opacity: 0.15), at: 0)
+      shapes.insert(
+        .fill(plane.areas(runs.map { shaded($0, fill, plane) }), opacity: Line.shading), at: 0)
     }
     // A point between two gaps has no line; it is shown all the same.
     if !lonely.isEmpty { shapes.append(.symbols(lonely, .circle)) }
@@ -50,6 +52,10 @@ package struct Line: Mark {
   func key(in box: Rect, style: Style) -> [Shape] {
     let middle = box.centre.y
     let line = [Point(box.left, middle), Point(box.right, middle)]
-    return [.stroke([line], Pen(dash: style.dash))]
+    let curve = Shape.stroke([line], Pen(dash: style.dash))
+    guard let fill else { return [curve] }
+    let edge = fill == .above ? box.top : box.bottom
+    let shade = line + [Point(box.right, edge), Point(box.left, edge)]
+    return [.fill([shade], opacity: Line.shading), curve]
   }
 }

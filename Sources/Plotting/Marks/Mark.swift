@@ -3,6 +3,8 @@
 protocol Mark: Sendable {
   /// One word for the figure's description: `"line"`.
   static var noun: String { get }
+  /// Whether symbols, rather than lines or areas, tell the series apart.
+  static var hasSymbols: Bool { get }
   var series: Series { get }
   /// The columns along each axis, for the titles.
   var xChannel: Channel? { get }
@@ -19,6 +21,7 @@ protocol Mark: Sendable {
 }
 
 extension Mark {
+  static var hasSymbols: Bool { false }
   var xChannel: Channel? { nil }
   var yChannel: Channel? { nil }
   var edgeNote: EdgeNote? { nil }

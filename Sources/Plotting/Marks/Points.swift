@@ -1,6 +1,7 @@
 /// Symbols at points, with error bars if there are errors.
 package struct Points: Mark {
   static let noun = "points"
+  static let hasSymbols = true
   package var x: Channel
   package var y: Channel
   /// Half lengths of the bars, one for each point; nil for none.
@@ -34,16 +35,17 @@ package struct Points: Mark {
   }
 
   private func cover(_ extent: inout Extent, _ values: [Double], _ errors: [Double]?) {
-    extent.needsRoom = true
-    extent.add(values)
+    for value in values { extent.add(value, isFree: true) }
     for (value, error) in zip(values, errors ?? []) where error.isFinite {
-      extent.addFoot(value - error)
-      extent.addFoot(value + error)
+      extent.addFoot(value - error, isFree: true)
+      extent.addFoot(value + error, isFree: true)
     }
   }
 
   func shapes(in plane: Plane, style: Style) -> [Shape] {
-    let positions = zip(x.values, y.values).map { Point(plane.x.position($0), plane.y.position($1)) }
+    let positions = zip(x.values, y.values).map {
+      Point(plane.x.position($0), plane.y.position($1))
+    }
     let seen = positions.filter(plane.frame.contains)
     var shapes: [Shape] = []
     let bars = errorBars(at: positions, in: plane)

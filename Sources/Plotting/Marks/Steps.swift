@@ -50,10 +50,9 @@ package struct Steps: Mark {
 
   func cover(_ coverage: inout Coverage) {
     coverage.x.add(edges.values)
-    coverage.y.needsRoom = true
     coverage.y.addFoot(0)
     for value in contents.values {
-      if value < 0 { coverage.y.add(value) } else { coverage.y.addFoot(value) }
+      if value < 0 { coverage.y.add(value) } else { coverage.y.addFoot(value, isFree: true) }
     }
   }
 
@@ -97,7 +96,8 @@ package struct Steps: Mark {
   func key(in box: Rect, style: Style) -> [Shape] {
     let middle = box.centre
     if isFilled {
-      let swatch = Rect(left: box.left, top: middle.y - 4.5, right: box.right, bottom: middle.y + 4.5)
+      let swatch = Rect(
+        left: box.left, top: middle.y - 4.5, right: box.right, bottom: middle.y + 4.5)
       return [
         .fill([swatch.corners], opacity: 0.45),
         .stroke([swatch.corners + [swatch.corners[0]]], .thin),

@@ -26,10 +26,12 @@ struct AxesPicture {
 
   /// The two axis lines with their ticks, and the zero line if both signs are shown.
   func lines() -> Element {
-    var runs = [[
-      Point(frame.left, frame.top), Point(frame.left, frame.bottom),
-      Point(frame.right, frame.bottom),
-    ]]
+    var runs = [
+      [
+        Point(frame.left, frame.top), Point(frame.left, frame.bottom),
+        Point(frame.right, frame.bottom),
+      ]
+    ]
     for (values, length) in [(layout.xTicks.major.map(\.value), 5.0), (layout.xTicks.minor, 3)] {
       runs += values.map(plane.x.position).map {
         [Point($0, frame.bottom), Point($0, frame.bottom + length)]
@@ -99,7 +101,8 @@ struct AxesPicture {
     }
     if !chart.title.isEmpty {
       let block = TextBlock(
-        chart.title, fontSize: Layout.headingSize, maxWidth: layout.size.width - frame.left - 12)
+        chart.title, fontSize: Layout.headingSize,
+        maxWidth: (layout.size.width - frame.left - 12) / Layout.headingBoldness)
       var heading = block.element(at: Point(frame.left, 24), .start)
       heading.set("font-weight", "600")
       elements.append(heading)

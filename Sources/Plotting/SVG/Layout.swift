@@ -3,6 +3,8 @@ struct Layout {
   static let tickSize = 11.0
   static let titleSize = 13.0
   static let headingSize = 15.0
+  /// How much wider a semibold text is than the same in the regular weight.
+  static let headingBoldness = 1.15
 
   let frame: Rect
   let size: Rect
@@ -27,7 +29,9 @@ struct Layout {
     rowLabels = chart.rows.map { TextBlock($0, fontSize: 12, maxWidth: 200) }
     let left = Layout.leftMargin(chart, yTicks, rowLabels)
     let right = Layout.rightMargin(chart, legend)
-    let width = max(min(chart.size.width, 4_000) - left - right, 120)
+    let total = max(min(chart.size.width, 4_000), 160)
+    // A long legend or note makes the figure wider rather than its frame a slit.
+    let width = max(total - left - right, total / 2)
     xTicks = chart.xTicks(width: width)
     var frame = Rect(left: left, top: top, right: left + width, bottom: top + height)
     topNotes = PlacedNote.above(frame, chart)

@@ -36,7 +36,7 @@ struct SVGPicture {
         "aria-labelledby": "\(id)-title \(id)-desc", "width": decimal(layout.size.width),
         "height": decimal(layout.size.height),
         "viewBox": "0 0 \(decimal(layout.size.width)) \(decimal(layout.size.height))",
-        "font-family": "sans-serif", "font-size": decimal(Layout.tickSize),
+        "xml:space": "preserve", "font-family": "sans-serif", "font-size": decimal(Layout.tickSize),
       ])
     svg.append(Element("title", ["id": "\(id)-title"], text: chart.heading))
     svg.append(Element("desc", ["id": "\(id)-desc"], text: chart.description))
@@ -82,7 +82,9 @@ struct SVGPicture {
 
   /// FNV-1a, 64 bits: figures in one page need different ids, and a figure the same one every time.
   private static func fingerprint(_ text: String) -> String {
-    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
     return String(hash, radix: 36)
   }
 }
