@@ -111,9 +111,13 @@ package struct Expression: Sendable, Equatable {
   }
   package var form: Form
   package var span: Span
+  /// How many expressions stand under one another here, as it was made; the parser limits it, so
+  /// that whoever walks or frees a tree by recursion needs little stack.
+  package let height: Int
   package init(_ form: Form, _ span: Span) {
     self.form = form
     self.span = span
+    height = 1 + form.heightBelow
   }
 }
 

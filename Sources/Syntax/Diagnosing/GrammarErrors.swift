@@ -1,0 +1,171 @@
+// The wording of what the parser finds.
+
+extension Diagnostic {
+  static func unexpected(_ span: Span, found: String, wanted: String) -> Self {
+    Self(.unexpected, "expected \(wanted), but \(found)", at: span)
+  }
+
+  // MARK: Operators
+
+  /// Two operands side by side; `mayBeUnit` where the second could be a unit.
+  static func missingOperator(_ left: Span, _ right: Span, mayBeUnit: Bool) -> Self {
+    var help = [Help("to multiply write `*`", [.insert("* ", at: right.start)])]
+    if mayBeUnit {
+      help.append(
+        Help("if it is a unit, multiply by one of it", [.insert("* 1 ", at: right.start)]))
+    }
+    return Self(
+      .unexpected, "an operator is missing between these two", [Label(left), Label(right)],
+      help: help)
+  }
+
+  /// `x keV`
+  static func missingNumberBeforeUnit(_ left: Span, _ unit: Span) -> Self {
+    Self(
+      .unexpected, "a unit stands only after a number", [Label(unit), Label(left)],
+      help: [Help("multiply by one of it", [.insert("* 1 ", at: unit.start)])])
+  }
+
+  static func missingComma(_ left: Span, _ right: Span) -> Self {
+    Self(
+      .unexpected, "a comma is missing between these two", [Label(left), Label(right)],
+      help: [Help("separate them", [.insert(",", at: left.end)])])
+  }
+
+  /// `1,000` and `1 000`
+  static func thousands(_ number: Span, _ gap: Span) -> Self {
+    Self(
+      .number, "thousands are separated by `_`", at: number,
+      help: Help("join the digits", [Edit(gap, "_")]))
+  }
+
+  static func unaryPlus(_ span: Span) -> Self {
+    Self(
+      .unexpected, "a value has no `+` before it", at: span,
+      help: Help("leave it out", [.delete(span)]))
+  }
+
+  /// `x as keV * 2`
+  static func conversionInArithmetic(_ converted: Span, _ operation: Span) -> Self {
+    Self(
+      .unexpected, "`as` comes last: it converts all that stands before it",
+      [Label(operation, "too late for an operator"), Label(converted)],
+      help: [
+        Help(
+          "put the conversion in parentheses",
+          [.insert("(", at: converted.start), .insert(")", at: converted.end)])
+      ])
+  }
+
+  static func secondRange(_ span: Span) -> Self {
+    Self(
+      .unexpected, "a range has two ends", at: span,
+      help: Help("for steps: `grid(0 keV..10 keV, 20)`"))
+  }
+
+  static func strayQuestion(_ span: Span) -> Self {
+    Self(
+      .unexpected, "`?` stands after a name, at the end of its line", at: span,
+      help: Help("a choice is written `if a then b else c`"))
+  }
+
+  // MARK: Lines
+
+  static func leadingMinus(_ minus: Span, lineAbove end: Int, operand: Int, statement: Span?)
+    -> Self
+  {
+    var help = [
+      Help(
+        "to go on with the line above, end it with the `-`",
+        [.insert(" -", at: end), .delete(Span(minus.start, operand))])
+    ]
+    if let statement {
+      help.append(
+        Help(
+          "to start anew, put this line in parentheses",
+          [.insert("(", at: statement.start), .insert(")", at: statement.end)]))
+    }
+    return Self(
+      .leadingMinus, "a line that starts with `-` can be read in two ways", [Label(minus)],
+      help: help)
+  }
+
+  /// A line that starts with an operator that does not go on with the line above.
+  static func brokenLine(_ span: Span, _ symbol: Symbol, join gap: Span, in source: SourceText)
+    -> Self
+  {
+    let isBlank = source.text(gap).allSatisfy(\.isWhitespace)
+    return Self(
+      .unexpected, "a line cannot start with `\(symbol.spelling)`", at: span,
+      help: Help("join it to the line above", isBlank ? [Edit(gap, " ")] : []))
+  }
+
+  static func bareFor(_ item: Span) -> Self {
+    func wrapped(_ opening: String, _ closing: String) -> [Edit] {
+      [.insert(opening, at: item.start), .insert(closing, at: item.end)]
+    }
+    return Self(
+      .bareFor, "`for` needs something around it that takes the values", at: item,
+      help: Help("to see the curve: `plot(…)`", wrapped("plot(", ")"))
+    ).offering(Help("to keep the values: `[…]`", wrapped("[", "]")))
+  }
+
+  private func offering(_ another: Help) -> Self {
+    var copy = self
+    copy.help.append(another)
+    return copy
+  }
+
+  static func helpOnExpression(_ span: Span, _ edits: [Edit]) -> Self {
+    Self(
+      .unexpected, "`?` shows what is known about a name", at: span,
+      help: Help("write the name alone, as in `plot?`", edits))
+  }
+
+  // MARK: Blocks
+
+  static func unknownBlock(_ span: Span, _ word: String) -> Self {
+    let words: [BlockWord] = [.selection, .experiment, .model, .interaction, .flux]
+    let likely = words.first { $0.rawValue.first == word.first }
+    let help = likely.map {
+      Help("did you mean `\($0.rawValue)`?", [Edit(span, $0.rawValue)])
+    }
+    return Self(
+      .unexpected,
+      "`\(word)` starts no block; `selection`, `experiment`, `model`, `interaction` and `flux` do",
+      at: span, help: help)
+  }
+
+  static func unnamedEntry(_ role: EntryRole, _ span: Span, before start: Int) -> Self {
+    Self(
+      .unexpected, "a \(role.rawValue) has a name, then `=`", at: span,
+      help: Help(
+        "for example `\(role.rawValue) first = …`", [.insert("first = ", at: start)]))
+  }
+
+  static func tildeOutsideModel(_ span: Span) -> Self {
+    Self(
+      .unexpected, "`~` declares a parameter, and only a `model` has them", at: span,
+      help: Help("write `=`", [Edit(span, "=")]))
+  }
+
+  // MARK: Limits
+
+  static func tooDeep(_ span: Span, limit: Int) -> Self {
+    Self(
+      .limit, "this is nested more than \(limit) levels deep", at: span,
+      help: Help("give an inner part a name of its own, on a line above"))
+  }
+
+  static func tooLong(_ span: Span, limit: Int) -> Self {
+    Self(
+      .limit, "this expression has more than \(limit) operations in a row", at: span,
+      help: Help("give parts of it names, or add up a list: `sum([…])`"))
+  }
+
+  static func cellTooLarge(limit: Int) -> Self {
+    Self(
+      .limit, "this cell is longer than \(limit) bytes", at: Span(0, 1),
+      help: Help("put data into a file and `read` it"))
+  }
+}
