@@ -19,6 +19,13 @@ func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
     name: name + "Tests", dependencies: [.byName(name: name)] + uses, swiftSettings: strict)
 }
 
+/// `Elementary.cpp` says why it is compiled with `-mavx512f`; no other file may be.
+#if arch(x86_64)
+  let vectorFlags = ["-O2", "-Wall", "-Wextra", "-mavx512f"]
+#else
+  let vectorFlags = ["-O2", "-Wall", "-Wextra"]
+#endif
+
 let package = Package(
   name: "dipole",
   products: [.executable(name: "dipole", targets: ["dipole"])],
@@ -35,7 +42,7 @@ let package = Package(
     library("Semantics", uses: ["Syntax", "Units", "Columns"]),
     // the core
     .target(
-      name: "CNumerics", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])],
+      name: "CNumerics", cxxSettings: [.unsafeFlags(vectorFlags)],
       linkerSettings: [.linkedLibrary("sleef")]),
     library("Numerics", uses: ["CNumerics"]),
     library("Columns", uses: ["CNumerics"]),

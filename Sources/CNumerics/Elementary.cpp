@@ -2,11 +2,22 @@
 
 #include <cstring>
 
+// Clang decides by the flags of the whole file, not by a function's target, whether wide vectors are
+// passed in registers, as SLEEF expects them. So on x86-64 the file has the flag `-mavx512f`, and
+// every function here states which of those instructions it leaves out.
 #if defined(__x86_64__)
-#include <immintrin.h>
+#define BEGIN_TARGET(features) \
+  PRAGMA(clang attribute push(__attribute__((target(features))), apply_to = function))
+#define END_TARGET PRAGMA(clang attribute pop)
+#define PRAGMA(text) _Pragma(#text)
+#define BASELINE "no-sse3,no-popcnt"
+#else
+#define BEGIN_TARGET(features)
+#define END_TARGET
 #endif
 
-// The functions in the order of `cn_function` and `cn_function2`.
+// The functions in the order of `cn_function` and `cn_function2`; the exact ones are instructions.
+#define EXACT_FUNCTIONS(F) F(sqrt) F(floor) F(ceil) F(round)
 #define UNARY_FUNCTIONS(F) \
   F(exp) F(log) F(log10) F(sin) F(cos) F(tan) F(asin) F(acos) F(atan) F(sinh) F(cosh) F(tanh)
 #define BINARY_FUNCTIONS(F) F(pow) F(atan2)
@@ -23,105 +34,98 @@ struct Functions {
   const Map2 *binary;
 };
 
-// One namespace of loops per instruction set. A rest shorter than a vector goes through the same
-// vector function, padded, so that no element depends on its place in the block.
-#define UNARY_LOOP(name)                                                                  \
-  extern "C" VECTOR SLEEF_NAME(name)(VECTOR);                                             \
-  void name(const double *x, double *y, size_t n) {                                       \
-    size_t i = 0;                                                                         \
-    for (; i + LANES <= n; i += LANES) STORE(y + i, SLEEF_NAME(name)(LOAD(x + i)));       \
-    if (i == n) return;                                                                   \
-    double rest[LANES] = {};                                                              \
-    std::memcpy(rest, x + i, (n - i) * sizeof(double));                                   \
-    STORE(rest, SLEEF_NAME(name)(LOAD(rest)));                                            \
-    std::memcpy(y + i, rest, (n - i) * sizeof(double));                                   \
+// Loops over blocks for the vectors VECTOR of LANES doubles. A rest shorter than a vector goes
+// through the same vector function, padded, so that no result depends on its place in the block.
+#define LANES (sizeof(VECTOR) / sizeof(double))
+#define EXACT_LOOP(name) UNARY(name, __builtin_elementwise_##name)
+#define UNARY_LOOP(name)                      \
+  extern "C" VECTOR SLEEF_NAME(name)(VECTOR); \
+  UNARY(name, SLEEF_NAME(name))
+#define UNARY(name, function)                                        \
+  void name(const double *x, double *y, size_t n) {                  \
+    VECTOR v = {};                                                   \
+    for (; n >= LANES; n -= LANES, x += LANES, y += LANES) {         \
+      std::memcpy(&v, x, sizeof v);                                  \
+      v = function(v);                                               \
+      std::memcpy(y, &v, sizeof v);                                  \
+    }                                                                \
+    if (n == 0) return;                                              \
+    std::memcpy(&v, x, n * sizeof(double));                          \
+    v = function(v);                                                 \
+    std::memcpy(y, &v, n * sizeof(double));                          \
   }
-
-#define BINARY_LOOP(name)                                                                 \
-  extern "C" VECTOR SLEEF_NAME(name)(VECTOR, VECTOR);                                     \
-  void name(const double *x, const double *y, double *z, size_t n) {                      \
-    size_t i = 0;                                                                         \
-    for (; i + LANES <= n; i += LANES)                                                    \
-      STORE(z + i, SLEEF_NAME(name)(LOAD(x + i), LOAD(y + i)));                           \
-    if (i == n) return;                                                                   \
-    double first[LANES] = {}, second[LANES] = {};                                         \
-    std::memcpy(first, x + i, (n - i) * sizeof(double));                                  \
-    std::memcpy(second, y + i, (n - i) * sizeof(double));                                 \
-    STORE(first, SLEEF_NAME(name)(LOAD(first), LOAD(second)));                            \
-    std::memcpy(z + i, first, (n - i) * sizeof(double));                                  \
+#define BINARY_LOOP(name)                                                   \
+  extern "C" VECTOR SLEEF_NAME(name)(VECTOR, VECTOR);                       \
+  void name(const double *x, const double *y, double *z, size_t n) {        \
+    VECTOR v = {}, w = {};                                                  \
+    for (; n >= LANES; n -= LANES, x += LANES, y += LANES, z += LANES) {    \
+      std::memcpy(&v, x, sizeof v);                                         \
+      std::memcpy(&w, y, sizeof w);                                         \
+      v = SLEEF_NAME(name)(v, w);                                           \
+      std::memcpy(z, &v, sizeof v);                                         \
+    }                                                                       \
+    if (n == 0) return;                                                     \
+    std::memcpy(&v, x, n * sizeof(double));                                 \
+    std::memcpy(&w, y, n * sizeof(double));                                 \
+    v = SLEEF_NAME(name)(v, w);                                             \
+    std::memcpy(z, &v, n * sizeof(double));                                 \
   }
-
 #define ENTRY(name) name,
-#define LOOPS                                                                             \
-  UNARY_FUNCTIONS(UNARY_LOOP)                                                             \
-  BINARY_FUNCTIONS(BINARY_LOOP)                                                           \
-  const Map unary[] = {UNARY_FUNCTIONS(ENTRY)};                                           \
-  const Map2 binary[] = {BINARY_FUNCTIONS(ENTRY)};                                        \
+#define LOOPS                                                        \
+  EXACT_FUNCTIONS(EXACT_LOOP)                                        \
+  UNARY_FUNCTIONS(UNARY_LOOP)                                        \
+  BINARY_FUNCTIONS(BINARY_LOOP)                                      \
+  const Map unary[] = {EXACT_FUNCTIONS(ENTRY) UNARY_FUNCTIONS(ENTRY)}; \
+  const Map2 binary[] = {BINARY_FUNCTIONS(ENTRY)};                   \
   const Functions functions = {LANES, unary, binary};
 
+BEGIN_TARGET(BASELINE)
 namespace scalar {
-#define LANES 1
 #define VECTOR double
 #define SLEEF_NAME(name) Sleef_cinz_##name##d1_u10purec
-#define LOAD(p) (*(p))
-#define STORE(p, v) (*(p) = (v))
 LOOPS
-#undef LANES
 #undef VECTOR
 #undef SLEEF_NAME
-#undef LOAD
-#undef STORE
 }  // namespace scalar
+END_TARGET
 
 #if defined(__x86_64__)
 
+using double2 = double __attribute__((vector_size(16)));
+using double4 = double __attribute__((vector_size(32)));
+using double8 = double __attribute__((vector_size(64)));
+
+BEGIN_TARGET(BASELINE)
 namespace sse2 {
-#define LANES 2
-#define VECTOR __m128d
+#define VECTOR double2
 #define SLEEF_NAME(name) Sleef_cinz_##name##d2_u10sse2
-#define LOAD _mm_loadu_pd
-#define STORE _mm_storeu_pd
 LOOPS
-#undef LANES
 #undef VECTOR
 #undef SLEEF_NAME
-#undef LOAD
-#undef STORE
 }  // namespace sse2
+END_TARGET
 
-#pragma clang attribute push(__attribute__((target("avx"))), apply_to = function)
+BEGIN_TARGET("no-avx2,no-fma,no-f16c")
 namespace avx {
-#define LANES 4
-#define VECTOR __m256d
+#define VECTOR double4
 #define SLEEF_NAME(name) Sleef_cinz_##name##d4_u10avx
-#define LOAD _mm256_loadu_pd
-#define STORE _mm256_storeu_pd
 LOOPS
-#undef LANES
 #undef VECTOR
 #undef SLEEF_NAME
-#undef LOAD
-#undef STORE
 }  // namespace avx
-#pragma clang attribute pop
+END_TARGET
 
-#pragma clang attribute push(__attribute__((target("avx512f"))), apply_to = function)
 namespace avx512 {
-#define LANES 8
-#define VECTOR __m512d
+#define VECTOR double8
 #define SLEEF_NAME(name) Sleef_cinz_##name##d8_u10avx512fnofma
-#define LOAD _mm512_loadu_pd
-#define STORE _mm512_storeu_pd
 LOOPS
-#undef LANES
 #undef VECTOR
 #undef SLEEF_NAME
-#undef LOAD
-#undef STORE
 }  // namespace avx512
-#pragma clang attribute pop
 
 #endif
+
+BEGIN_TARGET(BASELINE)
 
 /// The widest loops of this processor that have no more than `lanes` lanes.
 const Functions &widest(int lanes) {
@@ -159,3 +163,5 @@ void cn_map2_lanes(
     int lanes, cn_function2 f, const double *x, const double *y, double *z, size_t n) noexcept {
   widest(lanes).binary[f](x, y, z, n);
 }
+
+END_TARGET

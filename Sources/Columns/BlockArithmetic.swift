@@ -51,10 +51,10 @@ extension RowOperation {
     case .negate: block.fill(a) { -$0 }
     case .not: block.fill(a) { 1 - $0 }
     case .absolute: block.fill(a) { $0.magnitude }
-    case .floor: block.fill(a) { $0.rounded(.down) }
-    case .ceil: block.fill(a) { $0.rounded(.up) }
-    case .round: block.fill(a) { $0.rounded(.toNearestOrAwayFromZero) }
-    case .sqrt: block.fill(a) { $0.squareRoot() }
+    case .floor: block.fill(a, cn_floor)
+    case .ceil: block.fill(a, cn_ceil)
+    case .round: block.fill(a, cn_round)
+    case .sqrt: block.fill(a, cn_sqrt)
     case .exp: block.fill(a, cn_exp)
     case .log: block.fill(a, cn_log)
     case .log10: block.fill(a, cn_log10)
@@ -149,7 +149,7 @@ struct Block {
     case -2: fill(base) { smallPower($0, -2) }
     case -3: fill(base) { smallPower($0, -3) }
     case -4: fill(base) { smallPower($0, -4) }
-    case 0.5: fill(base) { $0.squareRoot() }
+    case 0.5: fill(base, cn_sqrt)
     default: fill(base, exponent, cn_pow)
     }
   }

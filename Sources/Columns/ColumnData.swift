@@ -15,12 +15,22 @@ package enum ColumnData: Sendable, Equatable {
   }
 
   /// The column of these rows, in this order; a row may occur more than once, and one that is not there traps.
-  package func gather(rows: [Int]) -> ColumnData {
+  ///
+  /// - Parameter interrupted: called every few thousand rows; throws to end the work.
+  package func gather(
+    rows: [Int], interrupted: () throws -> Void
+  ) rethrows -> ColumnData {
+    func pick<Value>(_ values: [Value]) throws -> [Value] {
+      try rows.enumerated().map { step, row in
+        try poll(step, interrupted)
+        return values[row]
+      }
+    }
     switch self {
-    case .numbers(let values): .numbers(rows.map { values[$0] })
+    case .numbers(let values): return .numbers(try pick(values))
     case .strings(let codes, let dictionary):
-      .strings(codes: rows.map { codes[$0] }, dictionary: dictionary)
-    case .booleans(let values): .booleans(rows.map { values[$0] })
+      return .strings(codes: try pick(codes), dictionary: dictionary)
+    case .booleans(let values): return .booleans(try pick(values))
     }
   }
 

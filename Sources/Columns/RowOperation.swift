@@ -42,7 +42,8 @@ package enum RowOperation: UInt8, Sendable, Equatable, CaseIterable {
     }
   }
 
-  func evaluate(_ operands: [Double]) -> Double {
+  /// The operation on as many numbers as its arity.
+  package func evaluate(_ operands: [Double]) -> Double {
     evaluate(
       operands[0], operands.count > 1 ? operands[1] : .nan, operands.count > 2 ? operands[2] : .nan)
   }

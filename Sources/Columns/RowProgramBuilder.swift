@@ -38,8 +38,8 @@ package struct RowProgramBuilder {
       key: Node.Key(kind: .kernel, payload: identity, operands: operands.map(\.index)))
   }
 
-  /// The program that computes these values.
-  package consuming func build(results: [Operand]) -> RowProgram {
+  /// The program that computes these values; mutating, so that values made in the very call are known to it.
+  package mutating func build(results: [Operand]) -> RowProgram {
     var allocation = RegisterAllocation(nodes: nodes, results: results.map(\.index))
     return allocation.program()
   }

@@ -17,8 +17,9 @@ extern "C" {
 #define CN_NOEXCEPT
 #endif
 
-/// Functions of one number.
+/// Functions of one number; the first four are exact, and `cn_round` takes halves away from zero.
 typedef enum cn_function {
+  cn_sqrt, cn_floor, cn_ceil, cn_round,
   cn_exp, cn_log, cn_log10,
   cn_sin, cn_cos, cn_tan, cn_asin, cn_acos, cn_atan,
   cn_sinh, cn_cosh, cn_tanh
