@@ -1,7 +1,7 @@
 import Glibc
 
-/// A massless neutrino of energy `E` scatters elastically off a particle at rest, which recoils with kinetic
-/// energy `T` at the angle θ to the beam. All energies in MeV.
+/// A massless neutrino of energy `E` scatters elastically off a particle at rest, which recoils
+/// with kinetic energy `T` at the angle θ to the beam. All energies in MeV.
 package struct ElasticKinematics: Sendable {
   /// The target's mass in MeV.
   package let mass: Double

@@ -2,8 +2,8 @@ import Glibc
 
 // The cross-section in the recoil's angle, by the exact Jacobian and not by small-angle forms.
 //
-// Erratum: eq. 37 of the NOvA technical note, dσ/dθ² of the magnetic term, lacks the square of its denominator. At small
-// angles and E ≫ m_e it is π α²/m_e² · θ²/(θ² + 2 m_e/E)² (μ/μ_B)².
+// Erratum: eq. 37 of the NOvA technical note, dσ/dθ² of the magnetic term, lacks the square of
+// its denominator. At small angles and E ≫ m_e it is π α²/m_e² · θ²/(θ² + 2 m_e/E)² (μ/μ_B)².
 
 extension ElectronScattering {
   /// dσ/dcosθ in cm², of recoils above `threshold`, for 0 < cos θ <= 1.
@@ -25,9 +25,9 @@ extension ElectronScattering {
 
   /// dσ/d(Tθ²) in cm²/(MeV rad²), of recoils above `threshold`.
   ///
-  /// Each value of Tθ² below its maximum belongs to two recoil energies; both are summed. It is 0 above the maximum and
-  /// has an integrable pole there, of the kind (maximum - Tθ²)^-½. The small-angle form of
-  /// the NOvA technical note is the branch of the larger T, for T ≫ m_e.
+  /// Each value of Tθ² below its maximum belongs to two recoil energies; both are summed. It is 0
+  /// above the maximum and has an integrable pole there, of the kind (maximum - Tθ²)^-½. The
+  /// small-angle form of the NOvA technical note is the branch of the larger T, for T ≫ m_e.
   package func differential(Ttheta2: Double, E: Double, threshold: Double = 0) -> Double {
     if Ttheta2 < 0 || E <= 0 { return 0 }
     if Ttheta2.isNaN || E.isNaN || threshold.isNaN { return .nan }

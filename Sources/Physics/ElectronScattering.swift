@@ -1,12 +1,14 @@
 import Glibc
 
-/// Elastic scattering of neutrinos on free electrons at rest: the weak and the magnetic cross-section.
+/// Elastic scattering of neutrinos on free electrons at rest: the weak and the magnetic
+/// cross-section.
 ///
-/// Energies are in MeV, angles in rad, moments in internal units (those of `muB`), cross-sections in cm². Outside the
-/// kinematic range every cross-section is 0; a NaN argument gives NaN.
+/// Energies are in MeV, angles in rad, moments in internal units (those of `muB`), cross-sections
+/// in cm². Outside the kinematic range every cross-section is 0; a NaN argument gives NaN.
 ///
 /// The recoil spectrum is
-/// `left + right (1 - T/E)² + interference T/E² + magnetic (1/T - 1/E)`, so that terms of different origin add.
+/// `left + right (1 - T/E)² + interference T/E² + magnetic (1/T - 1/E)`, so that terms of
+/// different origin add.
 package struct ElectronScattering: Sendable {
   var left = 0.0
   var right = 0.0
@@ -38,8 +40,8 @@ package struct ElectronScattering: Sendable {
     weak(neutrino, couplings: order.couplings(neutrino.flavour))
   }
 
-  /// dσ/dT = π α² / m_e² · (1/T - 1/E) (μ/μ_B)², the same for neutrinos and antineutrinos; it flips the
-  /// helicity and so adds to the weak one without interference.
+  /// dσ/dT = π α² / m_e² · (1/T - 1/E) (μ/μ_B)², the same for neutrinos and antineutrinos; it
+  /// flips the helicity and so adds to the weak one without interference.
   ///
   /// Source: P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378, doi:10.1103/PhysRevD.39.3378.
   package static func magnetic(moment: Double) -> ElectronScattering {

@@ -1,10 +1,12 @@
 import Glibc
 
-/// The variable u = T θ² of elastic scattering at one energy: its maximum, and the two recoils that share a value.
+/// The variable u = T θ² of elastic scattering at one energy: its maximum, and the two recoils
+/// that share a value.
 ///
 /// With h = (E + M)² θ tan θ / ((E + M)² - E² cos²θ), which rises with θ from 0 to infinity,
-/// d ln T / d ln θ = -2 h. Therefore ln u rises with θ until h = 1 and falls after it, and is concave in ln θ as
-/// well as in ln T: Newton's method converges from any point on the right side of the maximum.
+/// d ln T / d ln θ = -2 h. Therefore ln u rises with θ until h = 1 and falls after it, and is
+/// concave in ln θ as well as in ln T: Newton's method converges from any point on the right side
+/// of the maximum.
 struct RecoilTheta2 {
   let kinematics: ElasticKinematics
   let E: Double
@@ -48,8 +50,9 @@ struct RecoilTheta2 {
     return theta * theta - cotangent * ratio / (total * total)
   }
 
-  /// h = 1, as the root of (E + M)² θ tan θ - E² sin²θ - M (M + 2 E), which is convex and rising. The quartic that starts
-  /// its series lies below it, so the iteration starts on the right of the root and descends.
+  /// h = 1, as the root of (E + M)² θ tan θ - E² sin²θ - M (M + 2 E), which is convex and rising.
+  /// The quartic that starts its series lies below it, so the iteration starts on the right of
+  /// the root and descends.
   private static func peak(mass: Double, E: Double) -> Double {
     let (rest, total) = (mass * (mass + 2 * E), (E + mass) * (E + mass))
     let quartic = 2 * E * E / 3
@@ -87,7 +90,8 @@ struct RecoilTheta2 {
     return Recoil(T: T, theta: kinematics.theta(T: T, E: E))
   }
 
-  /// Newton's method in ln x below a `peak`, from the root of the parabola there. Steps shrink until rounding stops them.
+  /// Newton's method in ln x below a `peak`, from the root of the parabola there. Steps shrink
+  /// until rounding stops them.
   private func descend(
     from peak: Double, startingAt offset: Double, step: (Double) -> Double
   ) -> Double {

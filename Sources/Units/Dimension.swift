@@ -1,8 +1,9 @@
-/// What kind of quantity a number is: exponents of the SI base dimensions, and of the two energy scales
-/// of a detector.
+/// What kind of quantity a number is: exponents of the SI base dimensions, and of the two energy
+/// scales of a detector.
 ///
-/// An energy is mass·length²/time². `keVee` is an energy that carries `electronEquivalent` 1, `keVnr` one
-/// that carries `nuclearRecoil` 1, so that the two can be told apart while `keV` fits either.
+/// An energy is mass·length²/time². `keVee` is an energy that carries `electronEquivalent` 1,
+/// `keVnr` one that carries `nuclearRecoil` 1, so that the two can be told apart while `keV` fits
+/// either.
 package struct Dimension: Hashable, Sendable {
   package var mass: Rational
   package var length: Rational
@@ -70,8 +71,9 @@ package struct Dimension: Hashable, Sendable {
 
   /// Whether two quantities may be added, compared, or converted into one another.
   ///
-  /// The SI exponents must agree. A quantity without an energy scale fits any; two with scales must be on the
-  /// same one (its exponent may differ: 0.3 keV^0.5 times the root of a keVee is an energy on the keVee scale).
+  /// The SI exponents must agree. A quantity without an energy scale fits any; two with scales
+  /// must be on the same one (its exponent may differ: 0.3 keV^0.5 times the root of a keVee is
+  /// an energy on the keVee scale).
   package func isCompatible(with other: Dimension) -> Bool {
     guard withoutScale == other.withoutScale else { return false }
     let (own, others) = (scales, other.scales)

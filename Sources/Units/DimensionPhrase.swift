@@ -1,8 +1,8 @@
 // Dimensions in words, for diagnostics: "cannot add an energy and an area per energy".
 
 extension Dimension {
-  /// The dimension in words with its article, such as "an area per energy" or "an inverse length"; where
-  /// there are none, "a quantity in MeV²·cm".
+  /// The dimension in words with its article, such as "an area per energy" or "an inverse
+  /// length"; where there are none, "a quantity in MeV²·cm".
   package var phrase: String {
     if let name = Self.names.first(where: { $0.dimension == self })?.name { return name }
     if let inverse = Self.denominators.first(where: { self * $0.dimension == .none }) {

@@ -1,7 +1,8 @@
 /// A number as text, with at most `digits` significant digits and none that say nothing.
 ///
-/// Plain where 1e-4 <= |x| < 1e7 (`0.31`, `2500`), else with an exponent (`2.9e-11`); whole numbers below 1e15 stand
-/// in full. `nan`, `∞` and `-∞` otherwise. The same on every machine, in every locale.
+/// Plain where 1e-4 <= |x| < 1e7 (`0.31`, `2500`), else with an exponent (`2.9e-11`); whole
+/// numbers below 1e15 stand in full. `nan`, `∞` and `-∞` otherwise. The same on every machine, in
+/// every locale.
 package func formatNumber(_ x: Double, digits: Int = 6) -> String {
   guard x.isFinite else { return x.isNaN ? "nan" : x < 0 ? "-∞" : "∞" }
   guard x != 0 else { return "0" }
@@ -16,7 +17,8 @@ private struct Decimal {
   var digits: [UInt8]
   var exponent: Int
 
-  /// Takes the digits from Swift's own description, which is the shortest; `value` is positive and finite.
+  /// Takes the digits from Swift's own description, which is the shortest; `value` is positive
+  /// and finite.
   init(_ value: Double) {
     digits = []
     exponent = 0

@@ -14,8 +14,8 @@ package struct NamedUnit: Sendable, Equatable {
   package let name: String
   /// The name as shown: `μeV`.
   package let symbol: String
-  /// The unit in internal units is `mantissa` · 10^`decimalExponent`: the power of ten apart, so that
-  /// products of prefixed units keep it exact.
+  /// The unit in internal units is `mantissa` · 10^`decimalExponent`: the power of ten apart, so
+  /// that products of prefixed units keep it exact.
   package let mantissa: Double
   package let decimalExponent: Int
   package let dimension: Dimension

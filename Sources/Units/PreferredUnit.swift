@@ -21,7 +21,8 @@ private let ladders: [(dimension: Dimension, names: [String])] = [
   (.time, ["ns", "μs", "ms", "s", "d", "yr"]),
 ]
 
-/// Of the products of MeV or kg, cm, s, K and one of e, μB and T, the one with the smallest exponents.
+/// Of the products of MeV or kg, cm, s, K and one of e, μB and T, the one with the smallest
+/// exponents.
 private func shortestProduct(for dimension: Dimension) -> Unit {
   var best: (unit: Unit, weight: Rational)?
   for mass in ["MeV", "kg"] {

@@ -1,7 +1,7 @@
 /// An exponent such as 2 or 1/2, in lowest terms with a positive denominator.
 ///
-/// Both parts stay within ±`limit`, so that no operation can overflow: a result outside is replaced by
-/// the nearest whole number within, which happens to no exponent that means anything.
+/// Both parts stay within ±`limit`, so that no operation can overflow: a result outside is
+/// replaced by the nearest whole number within, which happens to no exponent that means anything.
 package struct Rational: Hashable, Sendable, Comparable {
   package let numerator: Int
   package let denominator: Int
@@ -33,7 +33,8 @@ package struct Rational: Hashable, Sendable, Comparable {
     }
   }
 
-  /// The fraction with a denominator up to 12 that `value` stands for (0.5 is 1/2, 0.3333333333 is 1/3).
+  /// The fraction with a denominator up to 12 that `value` stands for (0.5 is 1/2, 0.3333333333
+  /// is 1/3).
   ///
   /// `nil` when there is none within 1e-9 of `value`, or `value` is not finite or too large.
   package init?(approximating value: Double) {

@@ -2,8 +2,8 @@ import Glibc
 
 /// A product of named units with exponents, such as cm²/keV.
 ///
-/// Internally the program counts energies in MeV, lengths in cm, times in s, charges in e and temperatures in
-/// K; particle masses and momenta are energies, laboratory masses are MeV s²/cm².
+/// Internally the program counts energies in MeV, lengths in cm, times in s, charges in e and
+/// temperatures in K; particle masses and momenta are energies, laboratory masses are MeV s²/cm².
 package struct Unit: Sendable, Equatable {
   package struct Factor: Sendable, Equatable {
     package let unit: NamedUnit
@@ -13,8 +13,8 @@ package struct Unit: Sendable, Equatable {
 
   /// In the order they were written; each name once, no exponent 0.
   package let factors: [Factor]
-  /// A number in this unit times `scale` is the value in internal units. Not finite, or 0, for exponents
-  /// beyond all reason such as keV^200.
+  /// A number in this unit times `scale` is the value in internal units. Not finite, or 0, for
+  /// exponents beyond all reason such as keV^200.
   package let scale: Double
   package let dimension: Dimension
 

@@ -1,10 +1,12 @@
 // The unit that a computed quantity is shown in.
 
 extension Unit {
-  /// The same dimension with one unit for each kind of quantity: MeV·keV is MeV², MeV²·fm²/MeV²/keV is cm²/keV.
+  /// The same dimension with one unit for each kind of quantity: MeV·keV is MeV²,
+  /// MeV²·fm²/MeV²/keV is cm²/keV.
   ///
-  /// Of several units of one kind the first written stays; a length squared is always cm²; what cancels goes, and
-  /// so do percentages and the `c` of MeV/c² beside other units. The scale may change: convert the value anew.
+  /// Of several units of one kind the first written stays; a length squared is always cm²; what
+  /// cancels goes, and so do percentages and the `c` of MeV/c² beside other units. The scale may
+  /// change: convert the value anew.
   package func simplified() -> Unit {
     var remaining = factors.filter { $0.name != "c" }
     if remaining.contains(where: { $0.unit.tag != .factor }) {
@@ -43,7 +45,8 @@ extension NamedUnit {
     return dimension.withoutScale.raised(to: exponent(of: other)) == other.dimension.withoutScale
   }
 
-  /// The power of this unit that the other is, if they are commensurable: 2 for a barn seen from a metre.
+  /// The power of this unit that the other is, if they are commensurable: 2 for a barn seen from
+  /// a metre.
   fileprivate func exponent(of other: NamedUnit) -> Rational {
     let own = [
       dimension.mass, dimension.length, dimension.time, dimension.charge, dimension.temperature,

@@ -1,9 +1,11 @@
 // Did you mean: the known units that look like an unknown one.
 
 extension UnitCatalogue {
-  /// Up to three known units that `name` may stand for, the likeliest first: `Mev` gives `MeV`, `cm2` gives `cm^2`.
+  /// Up to three known units that `name` may stand for, the likeliest first: `Mev` gives `MeV`,
+  /// `cm2` gives `cm^2`.
   ///
-  /// A name that differs in nothing but its capitals is the only suggestion, or the few that differ least.
+  /// A name that differs in nothing but its capitals is the only suggestion, or the few that
+  /// differ least.
   package static func suggestions(for name: String) -> [String] {
     let word = asciiSpelling(name)
     guard word.utf8.count <= 24 else { return [] }

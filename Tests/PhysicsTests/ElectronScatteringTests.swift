@@ -35,7 +35,8 @@ import Testing
     #expect(ElectronCouplings.radiative(.tau) == .init(vector: -0.0353, axial: -0.5062))
   }
 
-  /// As T → 0 the two terms are equal at T* = 2 π² α² / (G_F² m_e³ K) (μ/μ_B)², K = (g_V + g_A)² + (g_V - g_A)².
+  /// As T → 0 the two terms are equal at T* = 2 π² α² / (G_F² m_e³ K) (μ/μ_B)², K = (g_V + g_A)²
+  /// + (g_V - g_A)².
   @Test(arguments: [
     (Flavour.electron, false, 2.410, 2.403e19), (.electron, true, 2.410, 2.403e19),
     (.muon, false, 0.501, 1.156e20),
@@ -67,7 +68,8 @@ import Testing
     #expect(agree(crossing(.tree), tree, within: 5e-3))
   }
 
-  /// E ≫ m_e: σ → G_F² m_e E / 2π · ((g_V + g_A)² + (g_V - g_A)²/3); E ≪ m_e: σ → G_F² E² (g_V² + 3 g_A²) / π.
+  /// E ≫ m_e: σ → G_F² m_e E / 2π · ((g_V + g_A)² + (g_V - g_A)²/3); E ≪ m_e: σ → G_F² E² (g_V² +
+  /// 3 g_A²) / π.
   @Test(arguments: Flavour.allCases, [false, true])
   func `limits in m_e over E`(_ flavour: Flavour, _ anti: Bool) {
     let g = ElectronCouplings.radiative(flavour)
@@ -104,7 +106,8 @@ import Testing
     }
   }
 
-  /// NOvA technical note, eq. 37: θ²/(θ² + 2 m_e/E) as printed, its square in the denominator as corrected.
+  /// NOvA technical note, eq. 37: θ²/(θ² + 2 m_e/E) as printed, its square in the denominator as
+  /// corrected.
   @Test(arguments: [1e-5, 1e-4, 1e-3, 5e-3])
   func `eq. 37 as printed and corrected`(_ theta2: Double) {
     let process = ElectronScattering.magnetic(moment: muB)

@@ -46,7 +46,8 @@ import Testing
     }
   }
 
-  /// As 1 - cos θ, which at high energies is small, up to 0.3, then as ln cos θ: the magnetic term grows as 1/cos θ.
+  /// As 1 - cos θ, which at high energies is small, up to 0.3, then as ln cos θ: the magnetic
+  /// term grows as 1/cos θ.
   @Test func `the integral over cos theta`() {
     for point in points(1000, seed: 12) {
       let smallest = electron.cosTheta(T: point.threshold, E: point.E)
@@ -93,8 +94,8 @@ import Testing
     }
   }
 
-  /// In u = T θ², whose maximum has an integrable pole: u = maximum (1 - v²) takes it away. The integrand jumps
-  /// where a branch crosses the threshold, and rises as 1/u below.
+  /// In u = T θ², whose maximum has an integrable pole: u = maximum (1 - v²) takes it away. The
+  /// integrand jumps where a branch crosses the threshold, and rises as 1/u below.
   @Test func `the integral over T theta2`() {
     for point in points(1000, seed: 15) {
       let maximum = largestTtheta2(E: point.E)

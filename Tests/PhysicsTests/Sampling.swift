@@ -23,7 +23,8 @@ struct Sampler {
   }
 }
 
-/// Eight-point Gauss-Legendre quadrature on equal panels, with nodes from Newton's method on the Legendre polynomial.
+/// Eight-point Gauss-Legendre quadrature on equal panels, with nodes from Newton's method on the
+/// Legendre polynomial.
 struct GaussLegendre {
   private let nodes: [(x: Double, weight: Double)] = (1...8).map { k in
     var x = cos(.pi * (Double(k) - 0.25) / 8.5)
@@ -47,7 +48,8 @@ struct GaussLegendre {
     }
   }
 
-  /// From 0 to `b` of a function that varies on the scale `scale` near 0 and on powers of ten beyond.
+  /// From 0 to `b` of a function that varies on the scale `scale` near 0 and on powers of ten
+  /// beyond.
   func integral(to b: Double, scale: Double, panels: Int, of f: (Double) -> Double) -> Double {
     integral(0, log1p(b / scale), panels: panels) { s in f(scale * expm1(s)) * scale * exp(s) }
   }
