@@ -18,20 +18,4 @@ extension ElectronScattering {
     case .Ttheta2: differential(Ttheta2: x, E: E, threshold: threshold)
     }
   }
-
-  /// The same for `count` points; `out` may be one of the inputs.
-  package func differential(
-    in variable: RecoilVariable, at x: UnsafePointer<Double>, E: UnsafePointer<Double>,
-    threshold: Double = 0, out: UnsafeMutablePointer<Double>, count: Int
-  ) {
-    if variable == .T {
-      for i in 0..<max(0, count) {
-        out[i] = x[i] < threshold ? 0 : differential(T: x[i], E: E[i])
-      }
-    } else {
-      for i in 0..<max(0, count) {
-        out[i] = differential(in: variable, at: x[i], E: E[i], threshold: threshold)
-      }
-    }
-  }
 }

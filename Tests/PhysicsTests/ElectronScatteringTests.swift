@@ -146,6 +146,22 @@ import Testing
         weak(.muon).differential(Ttheta2: u, E: E, threshold: above), expected, within: 1e-3))
   }
 
+  @Test func `the variable by name`() {
+    let process = weak(.electron) + .magnetic(moment: 1e-10 * muB)
+    let values: [RecoilVariable: Double] = [
+      .T: process.differential(T: 0.1, E: 3), .cosTheta: process.differential(cosTheta: 0.1, E: 3),
+      .theta2: process.differential(theta2: 0.1, E: 3),
+      .Ttheta2: process.differential(Ttheta2: 0.1, E: 3),
+    ]
+    for (variable, value) in values {
+      #expect(value > 0)
+      #expect(process.differential(in: variable, at: 0.1, E: 3) == value)
+    }
+    #expect(process.differential(in: .T, at: 0.1, E: 3, threshold: 0.2) == 0)
+    #expect(
+      RecoilVariable.allCases.map(\.rawValue) == ["T", "cos_theta", "theta2", "T_theta2"])
+  }
+
   @Test func `zero outside the kinematic range`() {
     let process = weak(.electron) + .magnetic(moment: 1e-10 * muB)
     let highest = electron.maximumRecoil(E: 3)

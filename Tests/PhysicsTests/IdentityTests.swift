@@ -132,22 +132,4 @@ import Testing
     }
     return value((low + high) / 2)
   }
-
-  @Test func `the block form equals the scalar one`() {
-    for variable in RecoilVariable.allCases {
-      let points = points(100, seed: 16)
-      let energies = points.map(\.E)
-      let values = points.map { variable == .T ? $0.threshold : min(0.9, $0.threshold) }
-      let process = points[0].process
-      var out = [Double](repeating: -1, count: 100)
-      process.differential(
-        in: variable, at: values, E: energies, threshold: 1e-3, out: &out, count: 100)
-      for i in 0..<100 {
-        #expect(
-          out[i]
-            == process.differential(in: variable, at: values[i], E: energies[i], threshold: 1e-3))
-      }
-      #expect(out.contains { $0 > 0 })
-    }
-  }
 }
