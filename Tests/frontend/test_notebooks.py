@@ -1,0 +1,52 @@
+"""Every notebook of the project, executed top to bottom by nbclient and exported by nbconvert."""
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+
+from conftest import REPOSITORY
+
+NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def executed(request, results):
+    """A notebook after execution; an error in a cell fails it. Kept to look at."""
+    notebook = nbformat.read(request.param, as_version=4)
+    NotebookClient(
+        notebook, kernel_name="dipole", timeout=120,
+        resources={"metadata": {"path": str(REPOSITORY / "notebooks")}}).execute()
+    nbformat.write(notebook, results / request.param.name)
+    return notebook
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_the_tour_is_among_them():
+    assert "01-tour" in [path.stem for path in NOTEBOOKS]
+
+
+def test_every_cell_ran(executed):
+    counts = [cell.execution_count for cell in code_cells(executed) if cell.source.strip()]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+def test_output_is_valid(executed):
+    nbformat.validate(executed)
+
+
+def test_plots_have_a_picture_and_text(executed):
+    bundles = [output.data for cell in code_cells(executed) for output in cell.outputs
+               if "data" in output]
+    pictures = [bundle for bundle in bundles if "image/svg+xml" in bundle]
+    assert all(bundle.get("text/plain") for bundle in bundles)
+    assert all(bundle["image/svg+xml"].startswith("<svg") for bundle in pictures)
+
+
+def test_html_export_is_coloured(executed):
+    html, _ = HTMLExporter().from_notebook_node(executed)
+    assert '<span class="kt">' in html, "no unit is coloured"
+    assert '<span class="err">' not in html
