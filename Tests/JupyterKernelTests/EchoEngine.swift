@@ -35,11 +35,8 @@ final class EchoEngine: Engine {
     case "print": show(.stream(.standardOutput, rest + "\n"))
     case "warn": show(.stream(.standardError, rest + "\n"))
     case "prints": for _ in 0..<(Int(rest) ?? 0) { show(.stream(.standardOutput, "x\n")) }
-    case "flood":
-      show(.stream(.standardOutput, String(repeating: "x", count: Int(rest) ?? 0)))
-    case "picture":
-      let svg = JSON.string(String(repeating: "s", count: Int(rest) ?? 0))
-      show(.display(MIMEBundle([.svg: svg])))
+    case "flood": show(.stream(.standardOutput, text(length: rest)))
+    case "picture": show(.display(MIMEBundle([.svg: .string(text(length: rest))])))
     case "named": show(.display(MIMEBundle(plain: rest), id: "d1"))
     case "update": show(.update(MIMEBundle(plain: rest), id: "d1"))
     case "page": show(.page(MIMEBundle(plain: rest)))
@@ -52,6 +49,10 @@ final class EchoEngine: Engine {
       let value = MIMEBundle(plain: line)
       show(isLast ? .result(value) : .display(value))
     }
+  }
+
+  private func text(length: String) -> String {
+    String(decoding: [UInt8](repeating: UInt8(ascii: "x"), count: Int(length) ?? 0), as: UTF8.self)
   }
 
   func evaluate(_ expression: Cell) throws(CellError) -> MIMEBundle {

@@ -1,11 +1,19 @@
 import Glibc
 
-/// What the kernel reads of a header; the whole goes back unread as `parent_header`.
+/// What the kernel reads of a header; the whole goes back as it came, as `parent_header`.
 struct Header: Decodable {
   let messageType: String
 
   enum CodingKeys: String, CodingKey {
     case messageType = "msg_type"
+  }
+
+  /// Decodes every field, to be sure that each is proper JSON: the decoder does not look at what
+  /// nobody asks for, and one bad header would break every front end that got it back.
+  init(from decoder: any Decoder) throws {
+    _ = try [String: JSON](from: decoder)
+    messageType = try decoder.container(keyedBy: CodingKeys.self).decode(
+      String.self, forKey: .messageType)
   }
 }
 
