@@ -46,7 +46,7 @@ extension FormattedColumn {
 
   fileprivate func htmlCell(_ row: Int, _ room: DigitRoom) -> String {
     switch cells[row] {
-    case .missing: "<td class=\"missing\">—</td>"
+    case .missing: "<td class=\"\(isNumeric ? "" : "text ")missing\">—</td>"
     case .text(let text): isNumeric ? "<td>\(text)</td>" : "<td class=\"text\">\(text.escaped)</td>"
     case .number(let parts): "<td>\(parts.html(in: room))</td>"
     }

@@ -41,8 +41,10 @@ extension Axis {
     let size = max(bounds.lower.magnitude, bounds.upper.magnitude)
     let span = bounds.upper / 4 - bounds.lower / 4
     var domain = Domain(lower: bounds.lower, upper: bounds.upper)
-    if span <= size * 1e-13 {
-      let margin = size == 0 ? 1 : size / 2
+    // Below this there is no room for ticks between doubles; such values are as good as zero.
+    let isZero = size < 1e-300
+    if isZero || span <= size * 1e-13 {
+      let margin = isZero ? 1 : size / 2
       domain = Domain(lower: clamped(domain.lower - margin), upper: clamped(domain.upper + margin))
     } else if !extent.free.isEmpty {
       let margin = span * 4 / 14
@@ -94,7 +96,7 @@ extension Axis {
       return Domain(lower: bounds.lowestPositive, upper: bounds.upper)
     }
     low = max(low, -307)
-    high = min(high, 308)
+    high = min(max(high, -306), 308)
     return isRounded ? roundedDecades(low, high) : Domain(lower: pow(10, low), upper: pow(10, high))
   }
 

@@ -45,7 +45,10 @@ struct Chart {
     notes = [("x", xKind, coverage.x), ("y", yKind, coverage.y)].compactMap { name, kind, extent in
       kind == .logarithmic ? Chart.note(axis: name, dropped: extent.notPositive) : nil
     }
-    size = (figure.width, figure.height)
+    size = (
+      Chart.sensible(figure.width, 160...4_000, otherwise: 640),
+      Chart.sensible(figure.height, 120...4_000, otherwise: 400)
+    )
   }
 
   /// All shapes of all layers on the plane, in drawing order, each with its style.
@@ -97,6 +100,12 @@ struct Chart {
       }
       return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
+  }
+
+  private static func sensible(
+    _ length: Double, _ range: ClosedRange<Double>, otherwise standard: Double
+  ) -> Double {
+    length.isNaN ? standard : min(max(length, range.lowerBound), range.upperBound)
   }
 
   private static func note(axis: String, dropped: Int) -> String? {

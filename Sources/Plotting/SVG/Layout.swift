@@ -19,19 +19,17 @@ struct Layout {
   /// A layout that keeps room for `legend` to the right of the frame.
   init(_ chart: Chart, legend: LegendBox?) {
     let noteRows = chart.edgeNotes(on: .x).isEmpty ? 0.0 : 1.0
-    let wanted = max(chart.size.height, 120)
     var top = chart.title.isEmpty ? 12.0 : 38.0
     let bottom = chart.xTitle.isEmpty ? 30.0 : 52.0
-    let height = Layout.frameHeight(chart, available: wanted - top - bottom)
+    let height = Layout.frameHeight(chart, available: chart.size.height - top - bottom)
     yTicks = chart.yTicks(height: height)
     if !yTicks.factor.isEmpty { top += 16 }
     top += noteRows * PlacedNote.rowHeight
     rowLabels = chart.rows.map { TextBlock($0, fontSize: 12, maxWidth: 200) }
     let left = Layout.leftMargin(chart, yTicks, rowLabels)
     let right = Layout.rightMargin(chart, legend)
-    let total = max(min(chart.size.width, 4_000), 160)
     // A long legend or note makes the figure wider rather than its frame a slit.
-    let width = max(total - left - right, total / 2)
+    let width = max(chart.size.width - left - right, chart.size.width / 2)
     xTicks = chart.xTicks(width: width)
     var frame = Rect(left: left, top: top, right: left + width, bottom: top + height)
     topNotes = PlacedNote.above(frame, chart)
@@ -52,7 +50,7 @@ struct Layout {
 
   /// Rows keep their height and make the figure grow; numbers fill what there is.
   private static func frameHeight(_ chart: Chart, available: Double) -> Double {
-    guard !chart.rows.isEmpty else { return max(min(available, 4_000), 60) }
+    guard !chart.rows.isEmpty else { return max(available, 60) }
     let rowHeight = max(20, 10 * Double(chart.lanes))
     return max(Double(chart.rows.count) * rowHeight, 40)
   }
