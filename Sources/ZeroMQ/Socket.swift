@@ -26,15 +26,15 @@ package struct Socket: ~Copyable {
   package enum Option {
     /// Messages queued for one peer before more are dropped (or the sender waits).
     case sendHighWater
-    /// 1: hand over every subscription, not only the first one to a topic.
-    case verboseSubscriptions
+    /// 1: a publisher hands over every subscription, and it counts only once it is accepted.
+    case manualSubscriptions
     /// 1: a peer that connects under an identity in use takes it over.
     case identityHandover
 
     fileprivate var code: Int32 {
       switch self {
       case .sendHighWater: ZMQ_SNDHWM
-      case .verboseSubscriptions: ZMQ_XPUB_VERBOSE
+      case .manualSubscriptions: ZMQ_XPUB_MANUAL
       case .identityHandover: ZMQ_ROUTER_HANDOVER
       }
     }
@@ -67,9 +67,19 @@ package struct Socket: ~Copyable {
     }
   }
 
-  /// Subscribes to every message whose first frame begins with `topic`.
+  /// Subscribes to every message whose first frame begins with `topic`; on a publisher, accepts the
+  /// subscription that it has just received.
   package func subscribe(to topic: Frame) throws(ZeroMQError) {
-    guard zmq_setsockopt(handle, ZMQ_SUBSCRIBE, topic, topic.count) == 0 else {
+    try setTopic(topic, ZMQ_SUBSCRIBE)
+  }
+
+  /// Takes a subscription back.
+  package func unsubscribe(from topic: Frame) throws(ZeroMQError) {
+    try setTopic(topic, ZMQ_UNSUBSCRIBE)
+  }
+
+  private func setTopic(_ topic: Frame, _ option: Int32) throws(ZeroMQError) {
+    guard zmq_setsockopt(handle, option, topic, topic.count) == 0 else {
       throw ZeroMQError(in: "zmq_setsockopt")
     }
   }

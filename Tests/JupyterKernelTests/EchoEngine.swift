@@ -5,8 +5,10 @@ import Synchronization
 /// A language of one-line statements, each exercising one thing that an engine can do; every other
 /// line is a bare expression whose value is its own text.
 final class EchoEngine: Engine {
+  private let cells = Mutex<[String]>([])
+
   /// The cells that have been started, in order.
-  let started = Mutex<[String]>([])
+  var started: [String] { cells.withLock { $0 } }
 
   let info = KernelInfo(
     implementation: "echo", version: "1.0",
@@ -18,10 +20,12 @@ final class EchoEngine: Engine {
   func prepare() {}
 
   func execute(_ cell: Cell, show: (Output) -> Void) throws(CellError) {
-    started.withLock { $0.append(cell.code) }
+    cells.withLock { $0.append(cell.code) }
     let lines = cell.code.split(separator: "\n").map(String.init)
     for (index, line) in lines.enumerated() {
-      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      let words = line.split(
+        separator: " ", maxSplits: 1, omittingEmptySubsequences: false
+      ).map(String.init)
       let isLast = index == lines.count - 1
       try run(line, command: words[0], rest: words.count > 1 ? words[1] : "", isLast, cell, show)
     }

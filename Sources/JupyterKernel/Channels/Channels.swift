@@ -69,7 +69,7 @@ struct Channels: ~Copyable {
     var socket = try Socket(.publisher, in: context)
     socket.linger = farewell
     try socket.set(.sendHighWater, to: highWater)
-    try socket.set(.verboseSubscriptions, to: 1)
+    try socket.set(.manualSubscriptions, to: 1)
     try socket.bind(to: connection.address(port: connection.ioPubPort))
     return socket
   }

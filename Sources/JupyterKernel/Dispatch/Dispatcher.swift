@@ -47,15 +47,26 @@ struct Dispatcher: ~Copyable {
     while let beat = try channels.heartbeat.receive() { try channels.heartbeat.send(beat) }
   }
 
-  /// Each subscription is a frame that begins with 1 and goes on with its topic.
+  /// Accepts subscriptions (1 and a topic), each with a welcome that nothing can overtake, and
+  /// their ends (0 and a topic).
   private func welcomeSubscribers() throws(ZeroMQError) {
     while let frames = try channels.ioPub.receive() {
-      guard let frame = frames.first, frame.first == 1 else { continue }
+      guard let frame = frames.first else { continue }
       let topic = Frame(frame.dropFirst())
-      let welcome = IOPubWelcome(subscription: String(decoding: topic, as: UTF8.self))
-      if let frames = session.framesOrLog(of: welcome, parent: noParent, to: [topic]) {
-        try channels.ioPub.send(frames)
+      switch frame.first {
+      case 0: try channels.ioPub.unsubscribe(from: topic)
+      case 1:
+        try channels.ioPub.subscribe(to: topic)
+        try welcome(to: topic)
+      default: log("a message on IOPub, where only the kernel speaks")
       }
+    }
+  }
+
+  private func welcome(to topic: Frame) throws(ZeroMQError) {
+    let content = IOPubWelcome(subscription: String(decoding: topic, as: UTF8.self))
+    if let frames = session.framesOrLog(of: content, parent: noParent, to: [topic]) {
+      try channels.ioPub.send(frames)
     }
   }
 

@@ -7,8 +7,22 @@ func decodeJSON<Value: Decodable>(_ text: Frame, part: String) throws(WireError)
   }
   do {
     return try JSONDecoder().decode(Value.self, from: Data(text))
+  } catch let error as DecodingError {
+    throw .malformed(part: part, reason: error.reason)
   } catch {
-    throw .malformed(part: part, reason: String(describing: error))
+    throw .malformed(part: part, reason: "\(error)")
+  }
+}
+
+extension DecodingError {
+  /// What is wrong, in a sentence.
+  fileprivate var reason: String {
+    switch self {
+    case .dataCorrupted(let context), .keyNotFound(_, let context),
+      .typeMismatch(_, let context), .valueNotFound(_, let context):
+      context.debugDescription
+    @unknown default: "\(self)"
+    }
   }
 }
 
