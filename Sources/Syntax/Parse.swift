@@ -14,7 +14,7 @@ package func parse(
   var parser = Parser(source, tokens: lexer.tokens, isUnit: isUnit)
   let program = parser.program()
   let all =
-    lexer.diagnostics + lexer.respellings.map { .respelling($0, in: source) }
+    lexer.diagnostics + [.respellings(lexer.respellings, in: source)].compactMap(\.self)
     + independent(parser.diagnostics, of: lexer)
   let ordered = all.sorted { $0.start < $1.start }
   return (program, Array(ordered.prefix(Parser.errorLimit)))
@@ -37,15 +37,16 @@ package func tokens(of source: SourceText) -> [Token] {
 }
 
 /// Why a source is not even read, if so.
-private func refusal(of source: SourceText) -> Diagnostic? {
+func refusal(of source: SourceText) -> Diagnostic? {
   if source.bytes.count > cellLimit { return .cellTooLarge(limit: cellLimit) }
   return source.firstInvalidStretch().map { .notUTF8($0) }
 }
 
 /// Without the parser's errors that only follow from the lexer's: those on the same line, and those
 /// behind an unclosed bracket.
-private func independent(_ diagnostics: [Diagnostic], of lexer: Lexer) -> [Diagnostic] {
-  let lines = Set(lexer.diagnostics.map { lexer.source.lineIndex(at: $0.start) })
+func independent(_ diagnostics: [Diagnostic], of lexer: Lexer) -> [Diagnostic] {
+  let lines = Set(
+    lexer.diagnostics.flatMap(\.labels).map { lexer.source.lineIndex(at: $0.span.start) })
   let unclosed = lexer.open.first.map { lexer.tokens[$0].span.start } ?? .max
   return diagnostics.filter {
     $0.start < unclosed && !lines.contains(lexer.source.lineIndex(at: $0.start))
@@ -54,5 +55,5 @@ private func independent(_ diagnostics: [Diagnostic], of lexer: Lexer) -> [Diagn
 
 extension Diagnostic {
   /// Where the problem is.
-  fileprivate var start: Int { labels.first?.span.start ?? 0 }
+  package var start: Int { labels.first?.span.start ?? 0 }
 }

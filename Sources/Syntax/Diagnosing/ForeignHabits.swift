@@ -1,36 +1,34 @@
 // E04: what people know from other languages, and what it is called here.
 
 extension Diagnostic {
-  /// An operator, word or quote with a counterpart: one error for all its places, mended together.
-  static func respelling(_ respelling: Respelling, in source: SourceText) -> Self {
-    let labels = respelling.spans.prefix(4).map { Label($0) }
-    switch respelling.proper {
-    case .string:
-      let edits = respelling.spans.map { Edit($0, doubleQuoted(source.text($0))) }
-      return Self(
-        .foreign, "strings have plain double quotes", labels,
-        help: [Help("write `\"…\"`", edits)])
-    case .word(let word):
-      let edits = respelling.spans.map { Edit($0, separated(word, at: $0, in: source)) }
-      return Self(
-        .foreign, message(respelling.written, word), labels, help: [Help(advice(word), edits)])
+  /// Operators, words and quotes with a counterpart here: one error for all of a cell, mended at
+  /// once; nil if there are none.
+  static func respellings(_ respellings: [Respelling], in source: SourceText) -> Self? {
+    guard !respellings.isEmpty else { return nil }
+    var clauses: [String] = []
+    for respelling in respellings {
+      let clause = clause(respelling, in: source)
+      if !clauses.contains(clause) { clauses.append(clause) }
     }
+    let edits = respellings.map { respelling in
+      let written = source.text(respelling.span)
+      return switch respelling.proper {
+      case .string: Edit(respelling.span, doubleQuoted(written))
+      case .word(let word): Edit(respelling.span, separated(word, at: respelling.span, in: source))
+      }
+    }
+    return Self(
+      .foreign, clauses.joined(separator: ", "), respellings.prefix(6).map { Label($0.span) },
+      help: [Help(edits.count == 1 ? "change it" : "change them all", edits)])
   }
 
-  private static func message(_ written: String, _ word: String) -> String {
-    switch written {
-    case ";": "lines and commas separate here, not `;`"
-    case _ where word == " ": "this is not an ordinary blank"
-    default: "`\(written)` is written `\(word)` here"
-    }
-  }
-
-  private static func advice(_ word: String) -> String {
-    switch word {
-    case "": "leave it out"
-    case " ": "put an ordinary blank"
-    case "\n": "start a new line"
-    default: "write `\(word)`"
+  private static func clause(_ respelling: Respelling, in source: SourceText) -> String {
+    let written = source.text(respelling.span)
+    return switch respelling.proper {
+    case .string: "strings have plain double quotes"
+    case .word where written == ";": "lines and commas separate, not `;`"
+    case .word(" "): "this is not an ordinary blank"
+    case .word(let word): "`\(written)` is written `\(word)` here"
     }
   }
 
@@ -48,6 +46,14 @@ extension Diagnostic {
     "\"" + text.dropFirst().dropLast().replacing("\"", with: "\\\"") + "\""
   }
 
+  /// Adds the places of the same problem elsewhere.
+  mutating func merge(_ other: Self) {
+    if labels.count < 6 { labels += other.labels }
+    for index in help.indices where other.help.indices.contains(index) {
+      help[index].edits += other.help[index].edits
+    }
+  }
+
   // MARK: Lines
 
   static func foreignLine(_ span: Span, whole: Span) -> Self {
@@ -56,14 +62,12 @@ extension Diagnostic {
       help: Help("delete the line", [.delete(whole)]))
   }
 
-  static func foreignComment(_ span: Span, mayDivide: Bool, endOfLine: Int) -> Self {
-    let comment = Help("a comment starts with `#`", [Edit(span, "#")])
-    guard mayDivide else {
-      return Self(.foreign, "`//` is no comment here", at: span, help: comment)
-    }
-    return Self(
-      .foreign, "there is no `//` here", [Label(span)],
-      help: [Help("to divide and round down: `floor(a / b)`"), comment])
+  static func foreignComment(_ span: Span, _ written: String, mayDivide: Bool) -> Self {
+    let help =
+      mayDivide
+      ? Help("to divide and round down: `floor(a / b)`")
+      : Help("a comment starts with `#`", [Edit(span, "#")])
+    return Self(.foreign, "there is no `\(written)` here", at: span, help: help)
   }
 
   static func importStatement(_ span: Span, line: Span) -> Self {
@@ -149,10 +153,17 @@ extension Diagnostic {
       .foreign, "a range is written with `..`", at: span, help: Help("`..`", [Edit(span, "..")]))
   }
 
-  static func modulo(_ span: Span) -> Self {
+  static func modulo(_ span: Span, _ edits: [Edit]) -> Self {
     Self(
       .foreign, "`%` is percent, right after a number", at: span,
-      help: Help("the remainder of a / b is `a - b * floor(a / b)`"))
+      help: Help("the remainder of a / b is `a - b * floor(a / b)`", edits))
+  }
+
+  /// `(1, 2)`
+  static func tuple(_ opening: Span, _ closing: Span?) -> Self {
+    Self(
+      .foreign, "several values make a list, in square brackets", at: opening,
+      help: Help("`[a, b]`", closing.map { [Edit(opening, "["), Edit($0, "]")] } ?? []))
   }
 
   // MARK: Change and choice
@@ -178,7 +189,7 @@ extension Diagnostic {
   static func foreignChoice(_ place: Span, whole: Span, _ choice: String) -> Self {
     Self(
       .foreign, "a choice is written `if a then b else c`", at: place,
-      help: Help("`\(choice)`", [Edit(whole, choice)]))
+      help: Help(quoted(choice), [Edit(whole, choice)]))
   }
 
   static func filterInFor(_ span: Span) -> Self {
@@ -187,9 +198,9 @@ extension Diagnostic {
       help: Help("rows of a table: `events |> where(E > 1 keV)`; a choice: `if a then b else c`"))
   }
 
-  static func ifWithColon(_ place: Span, _ colon: Span) -> Self {
+  static func ifStatement(_ place: Span, _ edits: [Edit]) -> Self {
     Self(
-      .foreign, "`if` is an expression: `if a then b else c`", [Label(place), Label(colon)],
-      help: [Help("`y = if x > 0 then 1 else 2`")])
+      .foreign, "`if` is an expression: `if a then b else c`", at: place,
+      help: Help("`y = if x > 0 then 1 else 2`", edits))
   }
 }

@@ -9,10 +9,10 @@ extension Diagnostic {
 
   /// Two operands side by side; `mayBeUnit` where the second could be a unit.
   static func missingOperator(_ left: Span, _ right: Span, mayBeUnit: Bool) -> Self {
-    var help = [Help("to multiply write `*`", [.insert("* ", at: right.start)])]
+    var help = [Help("to multiply write `*`", [multiplication(left, right, "")])]
     if mayBeUnit {
       help.append(
-        Help("if it is a unit, multiply by one of it", [.insert("* 1 ", at: right.start)]))
+        Help("if it is a unit, multiply by one of it", [multiplication(left, right, "1 ")]))
     }
     return Self(
       .unexpected, "an operator is missing between these two", [Label(left), Label(right)],
@@ -23,7 +23,14 @@ extension Diagnostic {
   static func missingNumberBeforeUnit(_ left: Span, _ unit: Span) -> Self {
     Self(
       .unexpected, "a unit stands only after a number", [Label(unit), Label(left)],
-      help: [Help("multiply by one of it", [.insert("* 1 ", at: unit.start)])])
+      help: [Help("multiply by one of it", [multiplication(left, unit, "1 ")])])
+  }
+
+  /// `*` with blanks on both sides, and with what comes before the right side.
+  private static func multiplication(_ left: Span, _ right: Span, _ more: String) -> Edit {
+    let gap = Span(left.end, right.start)
+    let isOneBlank = gap.end - gap.start <= 1
+    return isOneBlank ? Edit(gap, " * " + more) : .insert("* " + more, at: right.start)
   }
 
   static func missingComma(_ left: Span, _ right: Span) -> Self {
@@ -100,26 +107,27 @@ extension Diagnostic {
       help: Help("join it to the line above", isBlank ? [Edit(gap, " ")] : []))
   }
 
-  static func bareFor(_ item: Span) -> Self {
-    func wrapped(_ opening: String, _ closing: String) -> [Edit] {
-      [.insert(opening, at: item.start), .insert(closing, at: item.end)]
-    }
+  /// A statement is offered a plot first, a part of a larger expression a list.
+  static func bareFor(_ item: Span, isStatement: Bool) -> Self {
+    let plot = Help(
+      "to see the curve: `plot(…)`", [.insert("plot(", at: item.start), .insert(")", at: item.end)])
+    let list = Help(
+      "to keep the values: `[…]`", [.insert("[", at: item.start), .insert("]", at: item.end)])
     return Self(
-      .bareFor, "`for` needs something around it that takes the values", at: item,
-      help: Help("to see the curve: `plot(…)`", wrapped("plot(", ")"))
-    ).offering(Help("to keep the values: `[…]`", wrapped("[", "]")))
-  }
-
-  private func offering(_ another: Help) -> Self {
-    var copy = self
-    copy.help.append(another)
-    return copy
+      .bareFor, "`for` needs something around it that takes the values", [Label(item)],
+      help: isStatement ? [plot, list] : [list, plot])
   }
 
   static func helpOnExpression(_ span: Span, _ edits: [Edit]) -> Self {
     Self(
       .unexpected, "`?` shows what is known about a name", at: span,
       help: Help("write the name alone, as in `plot?`", edits))
+  }
+
+  static func keywordAsName(_ span: Span, _ keyword: String) -> Self {
+    Self(
+      .unexpected, "`\(keyword)` is a word of the language and cannot be a name", at: span,
+      help: Help("choose another, such as `\(keyword)_1`", [.insert("_1", at: span.end)]))
   }
 
   // MARK: Blocks
@@ -141,6 +149,12 @@ extension Diagnostic {
       .unexpected, "a \(role.rawValue) has a name, then `=`", at: span,
       help: Help(
         "for example `\(role.rawValue) first = …`", [.insert("first = ", at: start)]))
+  }
+
+  static func missingEquals(_ name: Span, _ value: Span) -> Self {
+    Self(
+      .unexpected, "an entry is a name, `=` and a value", [Label(value), Label(name)],
+      help: [Help("write `=`", [.insert("= ", at: value.start)])])
   }
 
   static func tildeOutsideModel(_ span: Span) -> Self {

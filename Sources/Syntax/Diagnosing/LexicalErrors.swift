@@ -10,7 +10,7 @@ extension Diagnostic {
   }
 
   static func strayCharacter(_ span: Span, _ scalar: Unicode.Scalar) -> Self {
-    let isPrintable = scalar.properties.generalCategory != .control
+    let isPrintable = scalar.properties.generalCategory != .control && scalar != "`"
     let shown =
       isPrintable ? "`\(scalar)`" : "U+" + String(scalar.value, radix: 16, uppercase: true)
     return Self(
@@ -73,17 +73,18 @@ extension Diagnostic {
 
   // MARK: Units
 
-  static func unitExponent(_ span: Span) -> Self {
+  static func unitExponent(_ span: Span, _ edits: [Edit] = []) -> Self {
     Self(
       .unit, "the exponent of a unit is a plain number of up to four digits", at: span,
-      help: Help("for example `cm^2`, `keV^-1` or `keV^0.5`"))
+      help: Help("for example `cm^2`, `keV^-1` or `keV^0.5`", edits))
   }
 
   static func missingUnit(_ span: Span, after word: String, edits: [Edit] = []) -> Self {
-    let help = edits.first.map { "units have no quotes: `\($0.replacement)`" }
-    return Self(
-      .unit, "a unit must follow `\(word)`", at: span,
-      help: Help(help ?? "for example `keV`, `cm^2/keV` or `1e-12 muB`", edits))
+    let help =
+      edits.isEmpty
+      ? "for example `keV`, `cm^2/keV` or `1e-12 muB`"
+      : "a unit has neither quotes nor parentheses around it"
+    return Self(.unit, "a unit must follow `\(word)`", at: span, help: Help(help, edits))
   }
 
   /// `2 sqrt(x)`: after a number a word is a unit.
@@ -101,10 +102,13 @@ extension Diagnostic {
       help: Help("close it", [.insert("\"", at: end)]))
   }
 
-  static func unclosedInterpolation(_ brace: Span, endOfLine: Int) -> Self {
+  static func unclosedInterpolation(_ brace: Span, close edit: Edit) -> Self {
     Self(
-      .unclosed, "this `{` inside a string has no `}` on its line", at: brace,
-      help: Help("write `\\{` for the character itself", [.insert("\\", at: brace.start)]))
+      .unclosed, "this `{` inside a string has no `}` on its line", [Label(brace)],
+      help: [
+        Help("close it", [edit]),
+        Help("write `\\{` for the character itself", [.insert("\\", at: brace.start)]),
+      ])
   }
 
   // MARK: Brackets

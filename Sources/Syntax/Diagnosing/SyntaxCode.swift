@@ -34,6 +34,14 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Edit {
+  /// Text between two characters.
   static func insert(_ text: String, at offset: Int) -> Self { Self(Span(offset, offset), text) }
   static func delete(_ span: Span) -> Self { Self(span, "") }
+}
+
+/// Source text in backticks inside a message: one line, and not the whole of a long one.
+func quoted(_ text: String) -> String {
+  let limit = 60
+  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  return line.count > limit ? "`\(line.prefix(limit))…`" : "`\(line)`"
 }

@@ -1,27 +1,28 @@
-/// A spelling from another language with a counterpart here, in all its places of one cell.
+/// A spelling from another language, and its counterpart here.
 struct Respelling {
+  let span: Span
+  let proper: Proper
+
   enum Proper: Equatable {
     case word(String)
     /// The same text in double quotes.
     case string
   }
-  let written: String
-  let proper: Proper
-  var spans: [Span]
 }
 
 extension Lexer {
   /// Takes note of a foreign spelling; reading goes on as if its counterpart stood there.
   mutating func respell(_ span: Span, as proper: Respelling.Proper) {
-    let written = source.text(span)
-    let known = respellings.firstIndex {
-      $0.proper == proper && (proper == .string || $0.written == written)
+    respellings.append(Respelling(span: span, proper: proper))
+  }
+
+  /// Characters without meaning: one error for each, with all its places.
+  mutating func reportStray(_ span: Span, _ scalar: Unicode.Scalar) {
+    let stray = Diagnostic.strayCharacter(span, scalar)
+    guard let known = diagnostics.firstIndex(where: { $0.message == stray.message }) else {
+      return report(stray)
     }
-    if let known {
-      respellings[known].spans.append(span)
-    } else {
-      respellings.append(Respelling(written: written, proper: proper, spans: [span]))
-    }
+    diagnostics[known].merge(stray)
   }
 
   /// `True` and `False`.
@@ -66,7 +67,8 @@ extension Lexer {
     position = line.end
     comments.append(Token(kind: .comment, span: Span(start, line.end)))
     report(
-      .foreignComment(Span(start, start + 2), mayDivide: isBetweenOperands, endOfLine: line.end))
+      .foreignComment(
+        Span(start, start + 2), source.text(Span(start, start + 2)), mayDivide: isBetweenOperands))
     return true
   }
 
@@ -84,13 +86,24 @@ extension Lexer {
     case "!":
       respell(span, as: .word("not"))
       add(.keyword, from: start, .not)
-    case "%": report(.modulo(span))
     case "\\": readBackslash(from: start)
     case "“", "”", "„": readCurlyQuotes(from: start)
     case "\u{A0}", "\u{2009}", "\u{202F}", "\u{2002}", "\u{2003}", "\u{3000}":
       respell(span, as: .word(" "))
-    default: report(.strayCharacter(span, scalar))
+    default: reportStray(span, scalar)
     }
+  }
+
+  /// `"{x:.2f}"`
+  mutating func readFormatSpecifier() -> Bool {
+    guard source[position] == UInt8(ascii: ":"), innermost == .interpolationStart else {
+      return false
+    }
+    let start = position
+    let ends = [UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "\n")]
+    while position < source.bytes.count, !ends.contains(source[position]) { position += 1 }
+    report(.formatSpecifier(Span(start, position)))
+    return true
   }
 
   /// A semicolon ends a line or, inside brackets, separates like a comma.
@@ -100,8 +113,8 @@ extension Lexer {
     let endsLine =
       next >= source.bytes.count || source[next] == UInt8(ascii: "\n")
       || source[next] == UInt8(ascii: "\r") || source[next] == UInt8(ascii: "#")
-    let separates = innermost == .leftParenthesis || innermost == .leftBracket
-    if endsLine, !separates { return respell(span, as: .word("")) }
+    let separates = innermost != nil && innermost != .interpolationStart
+    if endsLine, innermost == nil || innermost == .leftBrace { return respell(span, as: .word("")) }
     respell(span, as: .word(separates ? "," : "\n"))
     add(separates ? .operator : .newline, from: span.start, separates ? .comma : nil)
   }

@@ -61,19 +61,25 @@ extension Lexer {
     }
     position = end
     add(.string, from: start)
-    report(.unclosedString(Span(start, end), quoteAt: end))
+    // inside `{…}` it is the outer string that is not closed
+    if !isInsideString { report(.unclosedString(Span(start, end), quoteAt: end)) }
   }
 
   /// No string goes over a line break; the `{` of one that does is forgotten.
   mutating func endStringAtLineBreak() {
     let isInside = open.firstIndex { tokens[$0].symbol == .interpolationStart }
     guard let outermost = isInside else { return }
-    let brace = tokens[open[outermost]].span
+    reportUnclosedInterpolation(tokens[open[outermost]].span, endOfLine: position)
     open.removeSubrange(outermost...)
-    let line = source.lineIndex(at: brace.start)
-    if !diagnostics.contains(where: { source.lineIndex(at: $0.labels[0].span.start) == line }) {
-      report(.unclosedInterpolation(brace, endOfLine: position))
-    }
+  }
+
+  /// A lone quote at the end closes the outer string, and only a `}` is missing before it.
+  mutating func reportUnclosedInterpolation(_ brace: Span, endOfLine: Int) {
+    let quote = tokens.last { $0.kind != .end }?.span ?? brace
+    let isLone = source.text(quote) == "\""
+    report(
+      .unclosedInterpolation(
+        brace, close: isLone ? .insert("}", at: quote.start) : .insert("}\"", at: endOfLine)))
   }
 
   /// `'text'` becomes a string; a lone quote is no character of the language.
@@ -87,7 +93,7 @@ extension Lexer {
     }
     guard source[end] == UInt8(ascii: "'") else {
       position += 1
-      return report(.strayCharacter(Span(start, position), "'"))
+      return reportStray(Span(start, position), "'")
     }
     position = end + 1
     add(.string, from: start)

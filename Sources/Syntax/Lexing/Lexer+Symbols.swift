@@ -6,7 +6,8 @@ extension Lexer {
     ("!=", .notEqual), ("+-", .plusMinus), ("±", .plusMinus), ("·", .times), ("⋅", .times),
     ("\u{387}", .times), ("×", .times), ("->", .arrow), ("+", .plus), ("-", .minus), ("*", .times),
     ("/", .over), ("^", .power), ("<", .less), (">", .greater), ("=", .assign),
-    ("~", .distributed), (",", .comma), (".", .dot), (":", .colon), ("?", .question),
+    ("~", .distributed), ("%", .modulo), (",", .comma), (".", .dot), (":", .colon),
+    ("?", .question),
   ]
 
   /// Longer ones first; these are looked up before the operators.
@@ -24,7 +25,7 @@ extension Lexer {
   mutating func readSymbol() {
     let start = position
     if let symbol = Self.brackets[source[start]] { return readBracket(symbol) }
-    if readForeignLine() || readForeignComment() { return }
+    if readForeignLine() || readForeignComment() || readFormatSpecifier() { return }
     if Self.updates.contains(where: { source.matches($0, at: start) }) {
       position += 2
       return add(.operator, from: start, .update)
@@ -56,6 +57,9 @@ extension Lexer {
   ]
 
   var innermost: Symbol? { open.last.flatMap { tokens[$0].symbol } }
+
+  /// Whether an expression inside a string is being read.
+  var isInsideString: Bool { open.contains { tokens[$0].symbol == .interpolationStart } }
 
   private mutating func readBracket(_ symbol: Symbol) {
     let start = position
@@ -92,7 +96,7 @@ extension Lexer {
   mutating func reportUnclosedBrackets() {
     guard let first = open.first, let last = open.last else { return }
     if let brace = open.first(where: { tokens[$0].symbol == .interpolationStart }) {
-      return report(.unclosedInterpolation(tokens[brace].span, endOfLine: source.bytes.count))
+      return reportUnclosedInterpolation(tokens[brace].span, endOfLine: source.bytes.count)
     }
     var end = tokens.count - 2
     let line = source.lineIndex(at: tokens[first].span.start)

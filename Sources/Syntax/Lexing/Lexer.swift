@@ -8,7 +8,7 @@ struct Lexer {
   /// Indices of the brackets that are open here, outermost first.
   var open: [Int] = []
   var diagnostics: [Diagnostic] = []
-  /// Spellings from other languages that have a counterpart here, each with all its places.
+  /// Spellings from other languages that have a counterpart here, in the order of the source.
   var respellings: [Respelling] = []
   /// Where the source ends inside a string.
   var endsInString = false
@@ -38,13 +38,18 @@ struct Lexer {
     case UInt8(ascii: "\""): readString()
     case UInt8(ascii: "'"): readSingleQuoted()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()
-    case UInt8(ascii: ".") where source[position + 1].isDigit: readNumber()
+    case UInt8(ascii: ".") where source[position + 1].isDigit && !followsOperand: readNumber()
     default: if startsName(at: position) { readName() } else { readSymbol() }
     }
   }
 
   mutating func add(_ kind: Token.Kind, from start: Int, _ symbol: Symbol? = nil) {
     tokens.append(Token(kind: kind, span: Span(start, position), symbol: symbol))
+  }
+
+  /// Whether an operand ends right here, with no blank between.
+  private var followsOperand: Bool {
+    tokens.last.map { $0.endsOperand && $0.span.end == position } ?? false
   }
 
   func startsName(at offset: Int) -> Bool {
@@ -79,7 +84,7 @@ struct Lexer {
   }
 
   /// After `as`, and after the colon of `(name: unit`, a word is a unit.
-  private var unitMayStartHere: Bool {
+  var unitMayStartHere: Bool {
     guard let last = tokens.last else { return false }
     if last.symbol == .as { return true }
     guard last.symbol == .colon, tokens.count >= 3, innermost == .leftParenthesis else {

@@ -35,7 +35,7 @@ package enum Symbol: String, Sendable {
   case interpolationStart, interpolationEnd
 
   /// Known from other languages, without a counterpart here; the parser shows the idiom.
-  case arrow = "->", update = "+="
+  case arrow = "->", update = "+=", modulo = "%"
 }
 
 extension Symbol {

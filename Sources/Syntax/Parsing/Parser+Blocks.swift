@@ -72,6 +72,7 @@ extension Parser {
       return .distributed
     }
     if let role { throw .unnamedEntry(role, name.span, before: name.span.start) }
+    if current.startsOperand { throw .missingEquals(name.span, current.span) }
     throw unexpected(wanted: "`=`")
   }
 }

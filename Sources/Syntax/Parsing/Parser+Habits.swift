@@ -4,14 +4,15 @@ extension Parser {
   private static let imports: Set<String> = ["import", "from", "using", "include", "require"]
   private static let declarations: Set<String> = [
     "let", "var", "const", "val", "auto", "double", "float", "int", "local", "global", "return",
+    "print",
   ]
   private static let functions: Set<String> = ["def", "function", "func", "fn"]
   private static let loops: Set<String> = ["while", "class", "try", "except", "raise", "del"]
 
   /// Takes a statement of another language; false where the language's own goes on from here.
   mutating func skipForeignStatement() throws(Diagnostic) -> Bool {
-    if at(.for) {
-      rejectLoop()
+    if at(.for) || isIfStatement {
+      at(.for) ? rejectLoop() : rejectIfStatement()
       return true
     }
     if at(.question), next.kind == .name { throw .leadingQuestion(current.span, next.span) }
@@ -76,6 +77,46 @@ extension Parser {
     return "[\(source.text(body.printed ?? body.span)) \(source.text(domain))]"
   }
 
+  // MARK: If
+
+  /// Whether `if` comes with a colon on its line.
+  private var isIfStatement: Bool {
+    guard at(.if) else { return false }
+    let line = tokens[index...].prefix { $0.kind != .newline && $0.symbol != .then }
+    return line.contains { $0.symbol == .colon }
+  }
+
+  /// `if c: y = a` with `else: y = b` below is `y = if c then a else b`.
+  private mutating func rejectIfStatement() {
+    let start = current.span
+    let known = diagnostics.count
+    let choice = ifStatementAsChoice()
+    diagnostics.removeSubrange(min(known, diagnostics.count)...)
+    let edits = choice.map { [Diagnostic.Edit(span(from: start.start), $0)] } ?? []
+    diagnostics.append(.ifStatement(start, edits))
+    skipForeignBody()
+  }
+
+  private mutating func ifStatementAsChoice() -> String? {
+    advance()
+    guard let condition = try? expression(), let (name, then) = branch(),
+      current.kind == .newline, next.symbol == .else
+    else { return nil }
+    index += 2
+    guard let (other, otherwise) = branch(), other == name else { return nil }
+    return "\(name) = " + self.choice(if: condition.span, then: then, else: otherwise)
+  }
+
+  /// `: name = value`, with or without a line break.
+  private mutating func branch() -> (name: String, value: Span)? {
+    guard take(.colon) != nil else { return nil }
+    if current.kind == .newline { advance() }
+    guard current.kind == .name, next.symbol == .assign else { return nil }
+    let name = text(advance())
+    advance()
+    return (try? expression()).map { (name, $0.span) }
+  }
+
   // MARK: Functions
 
   /// `def f(x): return x^2` is `f(x) = x^2`.
@@ -131,7 +172,8 @@ extension Parser {
       first == statementStart + 2 && tokens[statementStart].kind == .name
       && tokens[statementStart + 1].symbol == .assign
     guard isWhole else { return .anonymousFunction(place, []) }
-    let names = source.text(parameters).filter { $0 != "(" && $0 != ")" && $0 != " " }
+    let names = source.text(parameters).filter { !"() ".contains($0) }
+      .replacing(",", with: ", ")
     let end = tokens[statementStart].span.end
     return .anonymousFunction(
       place, [Diagnostic.Edit(Span(end, end), "(\(names))"), Diagnostic.Edit(header, "")])
@@ -168,22 +210,15 @@ extension Parser {
 
   // MARK: Colons
 
-  /// `if x:`, `while (x):`, `1:5`, `x: float = 3`.
+  /// `while (x):`, `1:5`, `x: float = 3`.
   func strayColon() -> Diagnostic {
     let first = tokens[statementStart]
-    if first.symbol == .if { return .ifWithColon(first.span, current.span) }
     if first.kind == .name, Self.loops.contains(text(first)) || text(first) == "else" {
       return .noStatement(first.span, text(first))
     }
     if next.startsOperand, previous.endsOperand { return .rangeWithColon(current.span) }
     return .unexpected(
       current.span, found: "found `:`", wanted: "an operator or the end of the line")
-  }
-
-  /// `"{x:.2f}"`
-  func formatSpecifier() -> Diagnostic {
-    let end = tokens[index...].first { $0.symbol == .interpolationEnd }?.span.start
-    return .formatSpecifier(Span(current.span.start, end ?? current.span.end))
   }
 }
 

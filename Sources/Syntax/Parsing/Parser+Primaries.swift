@@ -43,13 +43,22 @@ extension Parser {
         try parser.item()
       }
       return try make(.list(items), from: start)
-    case (_, .leftParenthesis):
-      advance()
-      let inner = try value()
-      try expect(.rightParenthesis)
-      return try make(.parenthesised(inner), from: start)
+    case (_, .leftParenthesis): return try parenthesised()
     default: throw unexpected(wanted: "a value")
     }
+  }
+
+  private mutating func parenthesised() throws(Diagnostic) -> Expression {
+    let opening = current
+    if let close = opening.partner, tokens[close + 1].symbol == .arrow {
+      index = close + 1
+      throw arrowFunction()
+    }
+    advance()
+    let inner = try value()
+    if at(.comma) { throw .tuple(opening.span, opening.partner.map { tokens[$0].span }) }
+    try expect(.rightParenthesis)
+    return try make(.parenthesised(inner), from: opening.span.start)
   }
 
   private mutating func number() throws(Diagnostic) -> Expression {
@@ -65,7 +74,7 @@ extension Parser {
   mutating func unitWord(after before: String) throws(Diagnostic) -> UnitWord {
     guard current.kind == .unit else { throw missingUnit(after: before) }
     let (unit, problem) = UnitScanner.scan(source, at: advance().span.start)
-    if let problem { throw problem }
+    if let problem { throw malformedUnit(problem) }
     return unit
   }
 

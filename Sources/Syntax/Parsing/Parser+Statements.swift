@@ -5,7 +5,7 @@ extension Parser {
     if try skipForeignStatement() { return nil }
     let start = current.span.start
     let form = try isDefinition ? definition() : shown()
-    guard current.kind == .newline || current.kind == .end else {
+    guard current.kind == .end || (current.kind == .newline && next.symbol?.isInfix != true) else {
       throw unexpected(wanted: "the end of the line")
     }
     let statement = Statement(form, span(from: start))
@@ -43,7 +43,7 @@ extension Parser {
   /// An expression where no binder may stand.
   mutating func value() throws(Diagnostic) -> Expression {
     let item = try item()
-    if !item.binders.isEmpty { diagnostics.append(.bareFor(item.span)) }
+    if !item.binders.isEmpty { diagnostics.append(.bareFor(item.span, isStatement: depth == 0)) }
     return item.body
   }
 

@@ -8,7 +8,6 @@ extension Parser {
       if !piece.isEmpty { parts.append(.text(piece)) }
       guard take(.interpolationStart) != nil else { break }
       parts.append(.interpolation(try expression()))
-      if at(.colon) { throw formatSpecifier() }
       try expect(.interpolationEnd)
     } while current.kind == .string
     return try make(.string(parts), from: start)

@@ -16,6 +16,9 @@ extension Parser {
     case .question: return .strayQuestion(current.span)
     case .range: return .secondRange(current.span)
     case .leftBrace: return .strayBrace(current.span)
+    case .modulo: return modulo()
+    case _ where current.kind == .keyword && next.symbol == .assign:
+      return .keywordAsName(current.span, text(current))
     default: return .unexpected(current.span, found: found, wanted: wanted)
     }
   }
@@ -25,7 +28,7 @@ extension Parser {
     case .newline: "the line ends"
     case .end: "the cell ends"
     case .keyword: "the keyword `\(text(current))` stands here"
-    default: "found `\(text(current))`"
+    default: "found \(quoted(text(current)))"
     }
   }
 
@@ -47,7 +50,7 @@ extension Parser {
     let (left, right) = (previous, current)
     let gap = Span(left.span.end, right.span.start)
     switch (left.kind, right.kind) {
-    case (.unit, _) where text(left) == "%": return .modulo(left.span)
+    case (.unit, _) where text(left) == "%": return modulo()
     case (.unit, .bracket) where gap.start == gap.end: return unitCalled()
     case (.name, .string): return nameBeforeString(gap)
     case (.number, .number) where isThousands(right):
@@ -89,12 +92,55 @@ extension Parser {
 
   /// What comes instead of a unit word.
   func missingUnit(after before: String) -> Diagnostic {
-    guard current.kind == .string, next.symbol != .interpolationStart else {
-      return .missingUnit(current.span, after: before)
+    var edits: [Diagnostic.Edit] = []
+    if current.kind == .string, next.symbol != .interpolationStart {
+      edits = [Diagnostic.Edit(current.span, text(current).filter { $0 != "\"" && $0 != "'" })]
+    } else if at(.leftParenthesis), next.kind == .name, let close = current.partner {
+      edits = [.delete(current.span), .delete(tokens[close].span)]
     }
-    let unit = text(current).filter { $0 != "\"" && $0 != "'" }
-    return .missingUnit(
-      current.span, after: before, edits: [Diagnostic.Edit(current.span, unit)])
+    return .missingUnit(current.span, after: before, edits: edits)
+  }
+
+  /// What is wrong with a unit; for `keV^(1/2)` the advice is `keV^0.5`.
+  func malformedUnit(_ problem: Diagnostic) -> Diagnostic {
+    guard at(.leftParenthesis), let close = current.partner else { return problem }
+    let inside = Span(current.span.start, tokens[close].span.end)
+    let parts = source.text(inside).dropFirst().dropLast().split(separator: "/")
+      .compactMap { Double($0) }
+    let exponent = parts.count == 2 ? parts[0] / parts[1] : .nan
+    guard (exponent * 10_000).rounded() == exponent * 10_000 else { return problem }
+    return .unitExponent(
+      previous.span.union(inside), [Diagnostic.Edit(inside, "\(exponent)")])
+  }
+
+  /// `a % b`, where `%` was read as percent (`7 % 2`) or stands alone.
+  private func modulo() -> Diagnostic {
+    let isPercent = previous.kind == .unit
+    let sign = isPercent ? index - 1 : index
+    guard sign > statementStart, isPercent || previous.kind == .name || previous.kind == .number,
+      sign + 1 < tokens.count, startsOperation(sign - 1), endsOperation(sign + 1)
+    else { return .modulo(tokens[sign].span, []) }
+    let (left, right) = (tokens[sign - 1], tokens[sign + 1])
+    let (a, b) = (text(left), text(right))
+    return .modulo(
+      tokens[sign].span,
+      [Diagnostic.Edit(left.span.union(right.span), "(\(a) - \(b) * floor(\(a) / \(b)))")])
+  }
+
+  /// Whether nothing binds to this token from the left, or at most a sum.
+  private func startsOperation(_ token: Int) -> Bool {
+    guard token > statementStart, let before = tokens[token - 1].symbol else { return true }
+    return [.assign, .leftParenthesis, .leftBracket, .comma, .plus].contains(before)
+  }
+
+  /// Whether this token is an operand to which nothing binds from the right, or at most a sum.
+  private func endsOperation(_ token: Int) -> Bool {
+    guard [.name, .number].contains(tokens[token].kind), token + 1 < tokens.count else {
+      return false
+    }
+    let after = tokens[token + 1]
+    return after.kind == .newline || after.kind == .end
+      || [.rightParenthesis, .rightBracket, .comma, .plus, .minus].contains(after.symbol)
   }
 
   /// A statement that starts with `-` under a complete one; `statement` is its span, or nil in a

@@ -68,16 +68,24 @@ struct Parser {
     return Program(statements: statements)
   }
 
-  /// Goes to the end of the statement or entry that began at `start`, past whole brackets.
+  /// Goes to the end of the statement or entry that began at `start`, past whole brackets and past
+  /// lines that cannot stand alone.
   mutating func recover(from start: Int, stopAtComma: Bool = false) {
     var next = start
-    while tokens[next].kind != .newline, tokens[next].kind != .end,
-      tokens[next].symbol != .rightBrace, !(stopAtComma && tokens[next].symbol == .comma)
-    {
+    while !endsRecovery(next, stopAtComma: stopAtComma) {
       next = (tokens[next].partner.map { max($0, next) } ?? next) + 1
     }
     if next == start, tokens[next].kind != .end { next += 1 }
     index = next
+  }
+
+  private func endsRecovery(_ index: Int, stopAtComma: Bool) -> Bool {
+    switch (tokens[index].kind, tokens[index].symbol) {
+    case (.end, _), (_, .rightBrace): true
+    case (.newline, _): tokens[index + 1].symbol?.isInfix != true
+    case (_, .comma): stopAtComma
+    default: false
+    }
   }
 }
 
@@ -141,8 +149,9 @@ extension Parser {
     return try rule(&self)
   }
 
-  /// Every expression is made here, so that no tree gets too tall to be walked.
-  func make(_ form: Expression.Form, from start: Int) throws(Diagnostic) -> Expression {
+  /// Every expression is made here, so that no tree gets too tall to be walked. It is mutating so
+  /// that it sees the tokens which its arguments have taken.
+  mutating func make(_ form: Expression.Form, from start: Int) throws(Diagnostic) -> Expression {
     let expression = Expression(form, span(from: start))
     guard expression.height <= Self.heightLimit else {
       throw .tooLong(expression.span, limit: Self.heightLimit)
