@@ -54,6 +54,7 @@ lint: swift ## check the format of the Swift sources
 bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C; rewrite the table
 	$(RELEASE) install --prefix .venv
 	python3 Benchmarks/bench.py --write
+	python3 Benchmarks/interrupt.py --write
 
 clean: ## remove everything that was built or installed here
 	rm -rf .build .venv

@@ -32,7 +32,7 @@ class Message:
     @classmethod
     def decode(cls, channel, frames):
         start = frames.index(DELIMITER) + 2
-        return cls(channel, frames, json.loads(frames[start]), json.loads(frames[start + 1]))
+        return cls(channel, frames, json.loads(frames[start]), json.loads(frames[start + 1]) or {})
 
     @property
     def type(self):
