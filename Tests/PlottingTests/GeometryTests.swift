@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Plotting
@@ -88,6 +89,28 @@ struct GeometryTests {
     ])
     #expect(stacked.map(\.contents.values) == [[1, 0], [3, 3]])
     #expect(stacked.map(\.feet) == [[0, 0], [1, 0]])
+  }
+
+  @Test("a cloud of points is thinned, a moderate one is not")
+  func clouds() {
+    func drawn(_ count: Int) -> Int {
+      let t = (0..<count).map { Double($0) }
+      let points = Points(
+        x: Channel(t.map { 0.5 + 0.4 * sin($0) }), y: Channel(t.map { cos(1.7 * $0) }))
+      guard case .symbols(let places, _)? = points.shapes(in: .unit(upper: 1), style: .neutral).last
+      else { return 0 }
+      return places.count
+    }
+    #expect(drawn(10_000) == 10_000)
+    #expect((2_000...10_000).contains(drawn(50_000)))
+  }
+
+  @Test("the label of a line that is not in the picture is not either")
+  func invisibleNotes() throws {
+    let range = Axis(lower: 0, upper: 1)
+    let rules = [Rule.vertical(0.5, label: "inside"), .vertical(2, label: "outside")]
+    let svg = try Figure(rules.map { .rule($0) }, x: range, y: range).svg()
+    #expect(svg.contains(">inside</text>") && !svg.contains(">outside</text>"))
   }
 
   @Test("axis titles come from the columns")

@@ -71,18 +71,26 @@ package struct Points: Mark {
     return bars.compactMap { plane.frame.clip($0[0], $0[1]) }.map { [$0.start, $0.end] }
   }
 
-  /// One of the points that fall on the same spot: a million points draw no more than the eye can see.
+  /// More points than this are thinned to one for each spot, however many share it.
+  private static let cap = 10_000
+
+  /// The points without those that others hide: a million draw no more than the eye can see.
   private static func distinct(_ points: [Point], spacing: Double) -> [Point] {
-    guard points.count > Simplification.pointCap else { return points }
     struct Spot: Hashable {
       var column: Int
       var row: Int
     }
-    var taken: Set<Spot> = []
-    return points.filter { point in
-      let spot = Spot(column: Int(point.x / spacing), row: Int(point.y / spacing))
-      return taken.insert(spot).inserted
+    var kept = points
+    var spacing = spacing
+    while kept.count > cap {
+      var taken: Set<Spot> = []
+      kept = kept.filter { point in
+        let spot = Spot(column: Int(point.x / spacing), row: Int(point.y / spacing))
+        return taken.insert(spot).inserted
+      }
+      spacing *= 2
     }
+    return kept
   }
 
   func key(in box: Rect, style: Style) -> [Shape] { [.symbols([box.centre], style.marker)] }

@@ -70,7 +70,7 @@ package struct Steps: Mark {
     return isFilled ? [.fill(plane.areas(areas), opacity: 0.45), outline] : [outline]
   }
 
-  /// The stretches of neighbouring bins with finite contents, whose edges have a place on the axis.
+  /// The stretches of neighbouring bins with finite contents.
   private func runs() -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0

@@ -59,6 +59,10 @@ struct Element: Sendable {
 
   /// Writes `text` so that XML reads it back; characters that XML 1.0 forbids become U+FFFD.
   private static func escape(_ text: String, to output: inout String) {
+    if text.utf8.allSatisfy(isPlain) {
+      output += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": output += "&amp;"
@@ -69,6 +73,14 @@ struct Element: Sendable {
       case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": output += "\u{FFFD}"
       default: output.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  /// Whether a byte is ASCII that needs no escape: nearly all of a figure is path data.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    default: (0x20..<0x7F).contains(byte)
     }
   }
 }

@@ -50,12 +50,10 @@ struct PathData {
     }
   }
 
-  /// A full circle, as two arcs.
-  mutating func circle(_ centre: Point, radius: Double) {
-    let r = decimal(radius)
-    let d = decimal(2 * radius)
-    move(to: Point(centre.x - radius, centre.y))
-    append("a\(r) \(r) 0 1 0 \(d) 0a\(r) \(r) 0 1 0-\(d) 0")
+  /// A line of no length: with round caps, a dot.
+  mutating func dot(_ point: Point) {
+    move(to: point)
+    append("h0")
   }
 
   mutating func close() { append("z") }

@@ -51,12 +51,22 @@ struct PlacedNote {
     let high = max(scale.start, scale.end)
     let all = zip(chart.layers, chart.styles).compactMap { layer, style in
       layer.edgeNote.flatMap { note -> (text: String, place: Double, paint: Paint)? in
-        guard note.axis == axis, !note.text.isEmpty else { return nil }
+        guard note.axis == axis, !note.text.isEmpty, note.isVisible(in: scale.domain) else {
+          return nil
+        }
         let places = note.ends.map { min(max(scale.positionOrFloor($0), low), high) }
         guard !places.isEmpty, !places.contains(where: \.isNaN) else { return nil }
         return (note.text, places.reduce(0, +) / Double(places.count), style.paint)
       }
     }
     return all.sorted { $0.place < $1.place }
+  }
+}
+
+extension EdgeNote {
+  /// Whether any of what the note belongs to is on the axis.
+  fileprivate func isVisible(in domain: Domain) -> Bool {
+    guard let low = ends.min(), let high = ends.max() else { return false }
+    return high >= domain.lower && low <= domain.upper
   }
 }

@@ -46,6 +46,13 @@ extension Marker {
     var path = PathData()
     for point in points { add(at: point, to: &path) }
     switch self {
+    case .circle:
+      return Element(
+        "path",
+        [
+          "d": path.text, "stroke": "currentColor", "stroke-width": "6.4",
+          "stroke-linecap": "round",
+        ])
     case .plus, .cross:
       return Element(
         "path",
@@ -60,7 +67,7 @@ extension Marker {
       path.add(offsets.map { Point(centre.x + $0.0, centre.y + $0.1) }, closed: true)
     }
     switch self {
-    case .circle: path.circle(centre, radius: 3.2)
+    case .circle: path.dot(centre)
     case .square: outline([(-2.9, -2.9), (2.9, -2.9), (2.9, 2.9), (-2.9, 2.9)])
     case .triangle: outline([(0, -4.2), (3.8, 2.6), (-3.8, 2.6)])
     case .invertedTriangle: outline([(0, 4.2), (3.8, -2.6), (-3.8, -2.6)])
