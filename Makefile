@@ -13,6 +13,7 @@ RELEASE := .build/release/dipole
 TESTING := --configuration release --scratch-path .build/testing -Xswiftc -enable-testing
 RESULTS := .build/results
 OUTPUT := .build/notebooks
+FRONTEND ?= Tests/frontend kernelspec/pygments
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 SHELL := /bin/bash
@@ -41,7 +42,7 @@ test: lint testing .venv/test.stamp ## run every test; the counts come last
 	swift test $(TESTING) --skip-build --disable-xctest \
 		--xunit-output $(RESULTS)/swift.xml || status=1; \
 	DIPOLE=$(CURDIR)/.build/testing/release/dipole \
-		pytest Tests/frontend kernelspec/pygments --junitxml $(RESULTS)/pytest.xml || status=1; \
+		pytest $(FRONTEND) --junitxml $(RESULTS)/pytest.xml || status=1; \
 	$(MAKE) --silent counts || status=1; \
 	exit $$status
 
