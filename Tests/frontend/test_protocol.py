@@ -62,11 +62,11 @@ def test_an_error_carries_its_place_and_help(kernel):
 
 
 def test_completion_gives_the_place_and_the_types(kernel):
-    reply = kernel.complete("x = 😀 dsigma_es_")
-    assert reply["cursor_start"] == 6 and reply["cursor_end"] == 16
+    reply = kernel.complete('label = "😀"\ndsigma_es_')
+    assert (reply["cursor_start"], reply["cursor_end"]) == (12, 22)
     [one] = reply["metadata"]["_jupyter_types_experimental"]
     assert (one["text"], one["type"], one["start"], one["end"]) == (
-        "dsigma_es_em", "function", 6, 16)
+        "dsigma_es_em", "function", 12, 22)
 
 
 def test_completion_knows_what_is_defined(kernel):

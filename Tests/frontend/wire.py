@@ -164,7 +164,8 @@ class Wire:
         while exchange.replied_at is None or (idle and exchange.idle_at is None):
             left = end - time.perf_counter()
             if left <= 0:
-                raise TimeoutError(f"no answer in {timeout} s; got {[m.type for m in exchange.messages]}")
+                types = [message.type for message in exchange.messages]
+                raise TimeoutError(f"no answer in {timeout} s; got {types}")
             self.pump(left)
         return self._exchanges.pop(identifier)
 
