@@ -66,7 +66,7 @@ let package = Package(
         "JupyterProtocol",
       ]),
     .executableTarget(
-      name: "dipole", dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook"],
+      name: "dipole", dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook", "StandardLibrary", "Syntax"],
       swiftSettings: strict),
 
     tests("ZeroMQ"),

@@ -22,6 +22,9 @@ package struct CallArguments {
     package let variable: String
   }
 
+  /// Throws when the user has asked to stop; polled by whatever takes long.
+  package var interrupted: () throws -> Void { evaluator.surroundings.interrupted }
+
   package func has(_ name: String) -> Bool { call.arguments.named[name] != nil }
 
   /// Where an argument stands, or the whole call when it was not given.
@@ -65,6 +68,13 @@ package struct CallArguments {
     if case .name(let name)? = call.arguments.named[parameter]?.argument { name } else { nil }
   }
 
+  /// The values among the arguments that no parameter took.
+  package func rest() throws -> [Value] {
+    try call.arguments.rest.compactMap { _, argument, _ in
+      if case .value(let checked) = argument { try evaluator.evaluate(checked.node) } else { nil }
+    }
+  }
+
   package func curve(_ name: String) throws -> Curve? {
     guard let (argument, _) = call.arguments.named[name] else { return nil }
     return try curve(argument)
@@ -83,6 +93,9 @@ package struct CallArguments {
 
   /// The values of a row expression over a table, as a column.
   package func rows(_ body: Abstraction, over table: TableData) throws -> ColumnData {
+    if case .slot = body.body.node, let column = body.parameters.first?.column {
+      return table.columns[column]
+    }
     let columns = body.parameters.map { parameter in
       parameter.column.map { table.columns[$0] } ?? .numbers([])
     }

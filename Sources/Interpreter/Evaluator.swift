@@ -151,10 +151,11 @@ package final class Evaluator {
     let options = try arguments.options(elementwise)
     let numbers = try options.given.map { try arguments.number($0) }
     if binderDepth == 0, let caution = elementwise.caution?(options, numbers) {
-      surroundings.warn(
-        Diagnostic(
-          caution.code, caution.message, [.init(call.span)],
-          help: [.init("are the arguments swapped?")]))
+      let diagnostic = Diagnostic(
+        caution.code, caution.message, [.init(call.span)],
+        help: [.init("are the arguments swapped?")])
+      guard diagnostic.isWarning else { throw diagnostic }
+      surroundings.warn(diagnostic)
     }
     let kernel = elementwise.kernel(options)
     let result = try withPointers(to: numbers.map { [$0] }) { inputs in

@@ -21,7 +21,8 @@ package struct Elementwise: Sendable {
   /// The parameters that are numbers; a kernel gets those that are given, in this order.
   package let numbers: [String]
   package let kernel: @Sendable (Options) -> BlockKernel
-  /// A warning when a single value is computed directly, such as W07 for a point that cannot be reached.
+  /// What is odd (W07: a point that cannot be reached) or wrong (E35) with a single value computed directly; under
+  /// a binder such a point is a zero or a gap.
   package let caution: (@Sendable (Options, [Double]) -> (code: String, message: String)?)?
 
   package init(

@@ -70,6 +70,14 @@ package final class BlockFunction {
     }
   }
 
+  /// Fills one buffer from another of the same length, for a function of one number.
+  package func fill(
+    _ xs: UnsafeBufferPointer<Double>, _ ys: UnsafeMutableBufferPointer<Double>
+  ) throws {
+    guard let input = xs.baseAddress, let output = ys.baseAddress else { return }
+    try evaluate([input], into: output, count: min(xs.count, ys.count))
+  }
+
   /// The values at these points, for a function of one number.
   package func callAsFunction(_ points: [Double]) throws -> [Double] {
     try withPointers(to: [points]) { inputs in

@@ -17,7 +17,7 @@ package enum Kernel {
     let interrupt = Interrupt()
     interrupt.catchSignal()
     let (session, mailbox) = (Session(key: Frame(connection.key.utf8)), Mailbox())
-    let evaluation = try Thread(stackSize: Evaluator.stackSize) {
+    let evaluation = try Thread(stackSize: Thread.evaluationStackSize) {
       do throws(ZeroMQError) {
         let evaluator = try Evaluator(
           engine: engine, session: session, mailbox: mailbox, interrupt: interrupt,

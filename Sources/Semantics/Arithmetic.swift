@@ -1,5 +1,5 @@
-import Columns
-import Syntax
+package import Columns
+package import Syntax
 package import Units
 
 /// Operators, and the dimensions of what they make.
@@ -180,10 +180,19 @@ extension Checker {
     }
   }
 
+  func fold(
+    _ operation: RowOperation, _ operands: [Checked], _ kind: Kind, _ span: Span
+  ) -> Checked {
+    .applying(operation, operands, kind, place(span))
+  }
+}
+
+extension Checked {
   /// An operation, done at once when its operands are known and the result is finite.
-  func fold(_ operation: RowOperation, _ operands: [Checked], _ kind: Kind, _ span: Span) -> Checked
-  {
-    let node = Node.operation(operation, operands.map(\.node), place(span))
+  package static func applying(
+    _ operation: RowOperation, _ operands: [Checked], _ kind: Kind, _ span: Span
+  ) -> Checked {
+    let node = Node.operation(operation, operands.map(\.node), span)
     let numbers = operands.compactMap(\.foldable)
     guard numbers.count == operands.count, !operands.contains(where: \.kind.isUnknown) else {
       return Checked(node, operands.contains(where: \.kind.isUnknown) ? .unknown : kind)

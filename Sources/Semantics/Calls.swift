@@ -169,7 +169,7 @@ extension Checker {
       bound.named[parameter.name] = (argument, place(item.span))
     }
     for argument in rest {
-      let mode = signature.rest?.mode ?? .value(.any)
+      let mode = (argument.label == nil ? signature.rest?.bare : signature.rest?.labelled) ?? .name
       let value = try bind(argument.item, mode, argument.label?.text ?? "", signature, bound)
       bound.rest.append((argument.label, value, place(argument.item.span)))
     }
@@ -192,7 +192,7 @@ extension Checker {
       let name: String
       if let label = argument.label {
         guard signature.parameters.contains(where: { $0.name == label.text }) else {
-          guard signature.rest?.labelled == true else {
+          guard signature.rest?.labelled != nil else {
             throw .unknownArgument(
               label, of: signature.name, known: signature.labels, place(argument.item.span))
           }
@@ -203,7 +203,7 @@ extension Checker {
       } else if position < signature.positionalCount {
         name = signature.parameters[position].name
         position += 1
-      } else if signature.rest?.bare == true {
+      } else if signature.rest?.bare != nil {
         rest.append(argument)
         continue
       } else {
@@ -263,12 +263,15 @@ extension Checker {
   private func schema(
     _ bound: BoundArguments, _ signature: Signature, _ span: Span
   ) throws(Diagnostic) -> Schema {
-    guard case .value(let table)? = bound.named["table"]?.argument else {
-      throw .missingArgument(
-        "table", of: signature.name, signature: signature.text, place(span))
+    for parameter in signature.parameters {
+      if case .value(let checked)? = bound.named[parameter.name]?.argument,
+        case .table(let schema) = checked.kind
+      {
+        return schema
+      }
     }
-    guard case .table(let schema) = table.kind else { return Schema(columns: []) }
-    return schema
+    if bound.hasUnknown { return Schema(columns: []) }
+    throw .missingArgument("table", of: signature.name, signature: signature.text, place(span))
   }
 
   private func require(

@@ -56,21 +56,20 @@ package final class Signature: Sendable {
   package let parameters: [Parameter]
   /// How many of `parameters` may be given by position.
   package let positionalCount: Int
-  /// Collects further arguments; `labelled` ones (`x = …`), bare ones, or both.
+  /// Collects the arguments that no parameter takes.
   package let rest: Rest?
   /// Whether the binders of the last argument bind in all of them, as in `table`.
   package let sharesBinders: Bool
   /// Makes the kind of the result, or a whole node in place of the call, from the bound arguments.
   package let result: @Sendable (inout LibraryCall) throws(Diagnostic) -> Checked
 
+  /// Further arguments: bare ones, labelled ones (`x = …`), or both, each kind with its mode.
   package struct Rest: Sendable {
-    package let mode: Mode
-    package let bare: Bool
-    package let labelled: Bool
+    package let bare: Mode?
+    package let labelled: Mode?
     package let note: String
 
-    package init(_ mode: Mode, bare: Bool, labelled: Bool, note: String = "") {
-      self.mode = mode
+    package init(bare: Mode? = nil, labelled: Mode? = nil, note: String = "") {
       self.bare = bare
       self.labelled = labelled
       self.note = note

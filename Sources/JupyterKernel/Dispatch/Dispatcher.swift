@@ -31,11 +31,11 @@ struct Dispatcher: ~Copyable {
     try publish(Status(.starting), parent: noParent)
     while !isShutDown {
       try channels.wait(until: nextText)
-      try echoHeartbeats()
-      try serve(.control)
-      try welcomeSubscribers()
-      try dropInputReplies()
-      try serve(.shell)
+      if channels.isReadable(.heartbeat) { try echoHeartbeats() }
+      if channels.isReadable(.control) { try serve(.control) }
+      if channels.isReadable(.ioPub) { try welcomeSubscribers() }
+      if channels.isReadable(.stdin) { try dropInputReplies() }
+      if channels.isReadable(.shell) { try serve(.shell) }
       try collectReports()
     }
     interrupt.request()

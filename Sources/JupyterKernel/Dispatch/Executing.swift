@@ -24,13 +24,14 @@ extension Dispatcher {
 
   /// Replies for the cell that has ended, and goes on to the next.
   mutating func finish(_ finished: Finished) throws(ZeroMQError) {
-    guard let execution = queue.finish() else { return }
+    guard let execution = queue.running else { return }
     if execution.isCounted {
       history.append(
         line: execution.count, input: execution.request.code, output: finished.result)
     }
-    try conclude(execution, finished.ending)
-    if case .failed = finished.ending, execution.request.stopOnError { try abortQueue() }
+    try send(finished.conclusion, of: execution)
+    if finished.isFailure && execution.request.stopOnError { try abortQueue() }
+    queue.finish()
     try startNext()
   }
 
@@ -41,15 +42,12 @@ extension Dispatcher {
     for var execution in queue.abort() {
       execution.count = queue.count
       try publish(Status(.busy), parent: execution.envelope.header)
-      try conclude(execution, .aborted)
+      try send(Conclusion(of: execution, .aborted, in: session), of: execution)
     }
   }
 
-  private func conclude(
-    _ execution: Execution, _ ending: ExecuteReply.Ending
-  ) throws(ZeroMQError) {
-    let reply = ExecuteReply(executionCount: execution.count, ending: ending)
-    try self.reply(reply, to: execution.envelope, on: execution.channel)
-    try publish(Status(.idle), parent: execution.envelope.header)
+  private func send(_ conclusion: Conclusion, of execution: Execution) throws(ZeroMQError) {
+    if let reply = conclusion.reply { try channels.send(reply, on: execution.channel) }
+    if let idle = conclusion.idle { try channels.ioPub.send(idle) }
   }
 }

@@ -17,10 +17,7 @@ struct ExecutionQueue {
   }
 
   /// The running one has ended.
-  mutating func finish() -> Execution? {
-    defer { running = nil }
-    return running
-  }
+  mutating func finish() { running = nil }
 
   /// Drops those that wait, and returns them in order.
   mutating func abort() -> ArraySlice<Execution> {

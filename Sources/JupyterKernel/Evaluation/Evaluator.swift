@@ -3,9 +3,6 @@ import ZeroMQ
 
 /// The evaluation thread: runs cells in the engine and turns what they show into messages.
 struct Evaluator: ~Copyable {
-  /// Room for what a program can nest.
-  static let stackSize = 512 << 20
-
   private let engine: any Engine
   private let session: Session
   private let mailbox: Mailbox
@@ -52,11 +49,16 @@ struct Evaluator: ~Copyable {
       }
       publishText(of: execution)
       let values = userExpressions(of: execution.request)
-      return Finished(ending: .ok(pages: pages, userExpressions: values), result: result)
+      let ending = ExecuteReply.Ending.ok(pages: pages, userExpressions: values)
+      return Finished(
+        conclusion: Conclusion(of: execution, ending, in: session), isFailure: false,
+        result: result)
     } catch {
       publishText(of: execution)
       publish(ErrorMessage(error), of: execution)
-      return Finished(ending: .failed(error), result: result)
+      return Finished(
+        conclusion: Conclusion(of: execution, .failed(error), in: session), isFailure: true,
+        result: result)
     }
   }
 

@@ -14,9 +14,24 @@ struct Execution: Sendable {
   }
 }
 
+/// The last two messages of an execution, ready to be sent.
+struct Conclusion: Sendable {
+  let reply: [Frame]?
+  let idle: [Frame]?
+
+  init(of execution: Execution, _ ending: ExecuteReply.Ending, in session: Session) {
+    let envelope = execution.envelope
+    reply = session.framesOrLog(
+      of: ExecuteReply(executionCount: execution.count, ending: ending),
+      parent: envelope.header, to: envelope.identities)
+    idle = session.publication(of: Status(.idle), parent: envelope.header)
+  }
+}
+
 /// What the evaluation thread reports when a cell has ended.
 struct Finished: Sendable {
-  var ending: ExecuteReply.Ending
+  var conclusion: Conclusion
+  var isFailure: Bool
   /// The text of the result, for the history.
   var result: String?
 }

@@ -2,11 +2,14 @@ import Glibc
 import Synchronization
 
 /// A POSIX thread with a stack of its own size.
-struct Thread {
+package struct Thread {
+  /// Enough for the deepest expression that the parser lets through.
+  package static let evaluationStackSize = 512 << 20
+
   private let work: Work
 
   /// Starts a thread.
-  init(stackSize: Int, _ body: @escaping @Sendable () -> Void) throws(ThreadError) {
+  package init(stackSize: Int, _ body: @escaping @Sendable () -> Void) throws(ThreadError) {
     work = Work(body)
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
     pthread_attr_init(attributes)
@@ -31,7 +34,7 @@ struct Thread {
   }
 
   /// Waits for the body to return; false if it has not after so many seconds.
-  func hasEnded(within seconds: Int) -> Bool {
+  package func hasEnded(within seconds: Int) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while !work.isDone.load(ordering: .acquiring) {
       guard .now < deadline else { return false }
@@ -54,6 +57,6 @@ struct Thread {
 }
 
 /// A thread that the system would not start, with its error number.
-struct ThreadError: Error {
+package struct ThreadError: Error {
   let code: Int32
 }

@@ -1,0 +1,46 @@
+import Columns
+import Interpreter
+import JupyterProtocol
+import Semantics
+import Units
+
+extension Presentation {
+  /// A front end keeps all rows of the grid in the notebook file, so only this many are given to it.
+  private static let gridLimit = 10_000
+
+  /// A table with its schema (Frictionless Table Schema), which JupyterLab shows as a grid. Missing
+  /// numbers are null, and each column's unit stands in its title.
+  static func dataResource(_ data: TableData, _ schema: Schema) -> JSON {
+    let columns = zip(schema.columns, data.columns).map { column, cells in
+      (name: column.written, unit: displayUnit(of: column, cells), cells: cells)
+    }
+    let fields = columns.map { column -> JSON in
+      let unit = column.unit.symbol
+      return [
+        "name": .string(column.name), "type": .string(fieldType(column.cells)),
+        "title": .string(unit.isEmpty ? column.name : "\(column.name) [\(unit)]"),
+      ]
+    }
+    let rows = (0..<min(data.rowCount, gridLimit)).map { row -> JSON in
+      let cells = columns.map { ($0.name, cell($0.cells, row, $0.unit)) }
+      return .object(Dictionary(cells) { first, _ in first })
+    }
+    return ["schema": ["fields": .array(fields)], "data": .array(rows)]
+  }
+
+  private static func fieldType(_ data: ColumnData) -> String {
+    switch data {
+    case .numbers: "number"
+    case .strings: "string"
+    case .booleans: "boolean"
+    }
+  }
+
+  private static func cell(_ data: ColumnData, _ row: Int, _ unit: DisplayUnit) -> JSON {
+    switch data {
+    case .numbers(let numbers): .number(numbers[row] / unit.factor)
+    case .strings: data.string(at: row).map(JSON.string) ?? .null
+    case .booleans(let flags): .bool(flags[row])
+    }
+  }
+}

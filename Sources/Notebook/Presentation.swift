@@ -1,0 +1,86 @@
+package import Columns
+package import Interpreter
+package import JupyterProtocol
+import Plotting
+package import Semantics
+package import StandardLibrary
+import Tables
+package import Units
+
+/// Turns values into what front ends show.
+package enum Presentation {
+  /// Every representation of a value that suits it.
+  package static func bundle(_ value: Value, _ kind: Kind) -> MIMEBundle {
+    switch (value, kind) {
+    case (.table(let data), .table(let schema)): return bundle(data, schema)
+    case (.object(let object), _):
+      if let figure = object as? Figure { return bundle(figure) }
+      if let page = object as? HelpPage { return bundle(page) }
+      return MIMEBundle(plain: kind.phrase)
+    default: return MIMEBundle(plain: text(value, kind))
+    }
+  }
+
+  package static func bundle(_ page: HelpPage) -> MIMEBundle {
+    MIMEBundle([.plain: .string(page.text), .markdown: .string(page.markdown)])
+  }
+
+  /// A value on one line; strings in quotes.
+  package static func text(_ value: Value, _ kind: Kind) -> String {
+    switch (value, kind) {
+    case (.string(let text), _): "\"\(text)\""
+    case (_, .function(.defined(let definition))): "function \(definition.signatureText)"
+    case (_, .function(.library(let signature))): "function \(signature.text)"
+    default: format(value, kind)
+    }
+  }
+
+  private static func bundle(_ data: TableData, _ schema: Schema) -> MIMEBundle {
+    let table = tableView(data, schema)
+    return MIMEBundle([
+      .plain: .string(table.text()), .html: .string(table.html()),
+      .latex: .string(table.latex()), .markdown: .string(table.markdown()),
+      .dataResource: dataResource(data, schema),
+    ])
+  }
+
+  /// A figure was tried when it was built, so it can be drawn.
+  private static func bundle(_ figure: Figure) -> MIMEBundle {
+    let size: JSON = [
+      "width": .number(figure.width), "height": .number(figure.height), "isolated": true,
+    ]
+    let svg = (try? figure.svg()) ?? ""
+    let text = (try? figure.text()) ?? "plot"
+    return MIMEBundle([.svg: .string(svg), .plain: .string(text)], metadata: [.svg: size])
+  }
+
+  /// A table in display units, one for each column.
+  private static func tableView(_ data: TableData, _ schema: Schema) -> TableView {
+    TableView(
+      zip(schema.columns, data.columns).map { column, cells in
+        let unit = displayUnit(of: column, cells)
+        return TableColumn(
+          column.written, unit: UnitSymbol(unicode: unit.symbol, latex: latex(unit)),
+          self.cells(cells, unit))
+      })
+  }
+
+  package static func displayUnit(of column: Schema.Column, _ data: ColumnData) -> DisplayUnit {
+    guard case .number(let number) = column.kind, case .numbers(let values) = data else {
+      return DisplayUnit(unit: .plain)
+    }
+    return number.displayUnit(for: values)
+  }
+
+  private static func latex(_ unit: DisplayUnit) -> String {
+    unit.scale == 1 ? unit.unit.latex : "\(formatNumber(unit.scale))\\,\(unit.unit.latex)"
+  }
+
+  private static func cells(_ data: ColumnData, _ unit: DisplayUnit) -> Cells {
+    switch data {
+    case .numbers(let values): .numbers(values.map { $0 / unit.factor })
+    case .strings: .strings((0..<data.count).map { data.string(at: $0) })
+    case .booleans(let flags): .booleans(flags)
+    }
+  }
+}

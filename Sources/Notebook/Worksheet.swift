@@ -1,0 +1,204 @@
+package import Interpreter
+package import Semantics
+package import StandardLibrary
+import Synchronization
+package import Syntax
+import Units
+
+/// What a running cell shows.
+package enum CellEvent {
+  /// A bare expression; `isLast` when no further one follows in the cell.
+  case value(Value, Kind, isLast: Bool)
+  /// `name?`
+  case page(HelpPage)
+  case warning(Diagnostic)
+}
+
+/// Why a cell did not end well; what it defined before stays.
+package struct CellFailure: Error {
+  package let diagnostics: [Diagnostic]
+  package let source: SourceText
+}
+
+/// The definitions of one notebook, and the one place that runs its cells.
+///
+/// Cells run on one thread. Every other thread sees the definitions through `definitions`, an immutable
+/// picture that is replaced as statements finish: completion and inspection need not wait for a cell.
+package final class Worksheet: Sendable {
+  /// The names and values at one moment.
+  package struct Definitions: Sendable {
+    package var scope: Scope
+    package var values: [String: Value]
+    package var cellCount: Int
+  }
+
+  package let library: Library
+  private let implementations: [String: Implementation]
+  package let files: NotebookFiles
+  private let current: Mutex<Definitions>
+
+  package init(files: NotebookFiles) {
+    self.files = files
+    library = Library(files: files)
+    implementations = library.implementations
+    current = Mutex(Definitions(scope: library.scope, values: [:], cellCount: 0))
+  }
+
+  package var definitions: Definitions { current.withLock { $0 } }
+
+  /// Runs a cell: checks all of it, then evaluates its statements in order.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: asked once a block of work; the cell ends soon after it is true.
+  ///   - show: called as the cell goes along.
+  package func run(
+    _ text: String, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    show: (CellEvent) -> Void
+  ) throws(CellFailure) {
+    let source = SourceText(text)
+    let cell = current.withLock { definitions in
+      definitions.cellCount += 1
+      return definitions.cellCount
+    }
+    let program = try checked(source, cell: cell)
+    for warning in program.warnings { show(.warning(warning)) }
+    let lastShown = program.statements.lastIndex { if case .show = $0.form { true } else { false } }
+    for (index, statement) in program.statements.enumerated() {
+      do {
+        try execute(
+          statement, of: program, isLast: index == lastShown, isInterrupted: isInterrupted,
+          show: show)
+      } catch {
+        throw CellFailure(diagnostics: [diagnostic(for: error, statement)], source: source)
+      }
+    }
+  }
+
+  /// Checks a cell without running it; returns what there is to say about it.
+  package func check(_ text: String) -> [Diagnostic] {
+    let (program, diagnostics) = parse(text, isUnit: { UnitCatalogue.unit(named: $0) != nil })
+    guard diagnostics.allSatisfy(\.isWarning) else { return diagnostics }
+    let definitions = self.definitions
+    return diagnostics
+      + Semantics.check(
+        program, in: definitions.scope, cell: definitions.cellCount + 1, files: files
+      ).diagnostics
+  }
+
+  /// The value of one expression, without defining or showing anything.
+  package func evaluate(
+    _ text: String, isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(CellFailure) -> (Value, Kind) {
+    let source = SourceText(text)
+    let program = try checked(source, cell: definitions.cellCount)
+    guard program.statements.count == 1, case .show(let expression)? = program.statements.first?.form
+    else {
+      throw CellFailure(
+        diagnostics: [
+          Diagnostic("E01", "this is not one expression", [.init(Span(0, source.bytes.count))])
+        ], source: source)
+    }
+    do {
+      let evaluator = self.evaluator(
+        slots: program.statements[0].slotCount, isInterrupted: isInterrupted, warn: { _ in })
+      return (try evaluator.evaluate(expression.node), expression.kind)
+    } catch {
+      throw CellFailure(
+        diagnostics: [diagnostic(for: error, program.statements[0])], source: source)
+    }
+  }
+
+  // MARK: Checking and executing
+
+  private func checked(_ source: SourceText, cell: Int) throws(CellFailure) -> CheckedProgram {
+    let (program, diagnostics) = parse(source, isUnit: { UnitCatalogue.unit(named: $0) != nil })
+    guard diagnostics.allSatisfy(\.isWarning) else {
+      throw CellFailure(diagnostics: diagnostics, source: source)
+    }
+    let outcome = Semantics.check(program, in: definitions.scope, cell: cell, files: files)
+    guard let checked = outcome.program else {
+      throw CellFailure(diagnostics: outcome.diagnostics, source: source)
+    }
+    return checked
+  }
+
+  private func execute(
+    _ statement: CheckedStatement, of program: CheckedProgram, isLast: Bool,
+    isInterrupted: @escaping @Sendable () -> Bool, show: (CellEvent) -> Void
+  ) throws {
+    switch statement.form {
+    case .function(let name): publish(name, nil, from: program)
+    case .help(let name): show(.page(page(for: name)))
+    case .define(let name, let checked):
+      publish(name, try value(checked, statement, isInterrupted, show), from: program)
+    case .show(let checked):
+      show(
+        .value(try value(checked, statement, isInterrupted, show), checked.kind, isLast: isLast))
+    }
+  }
+
+  private func value(
+    _ checked: Checked, _ statement: CheckedStatement,
+    _ isInterrupted: @escaping @Sendable () -> Bool, _ show: (CellEvent) -> Void
+  ) throws -> Value {
+    var warnings: [Diagnostic] = []
+    let evaluator = self.evaluator(slots: statement.slotCount, isInterrupted: isInterrupted) {
+      if !warnings.contains($0) { warnings.append($0) }
+    }
+    let value = try evaluator.evaluate(checked.node)
+    for warning in warnings { show(.warning(warning)) }
+    return value
+  }
+
+  private func evaluator(
+    slots: Int, isInterrupted: @escaping @Sendable () -> Bool, warn: @escaping (Diagnostic) -> Void
+  ) -> Evaluator {
+    Evaluator(
+      globals: definitions.values, library: implementations, slotCount: slots,
+      surroundings: Surroundings(
+        interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn))
+  }
+
+  private func publish(_ name: Name, _ value: Value?, from program: CheckedProgram) {
+    guard let entry = program.scope[name.text] else { return }
+    current.withLock { definitions in
+      definitions.scope.define(name, entry)
+      definitions.values[name.text] = value
+    }
+  }
+
+  private func diagnostic(for error: any Error, _ statement: CheckedStatement) -> Diagnostic {
+    switch error {
+    case let diagnostic as Diagnostic: diagnostic
+    case is Interruption:
+      Diagnostic(
+        "E50", "interrupted; what was defined before stays", [.init(statement.span)])
+    default: Diagnostic("E51", "\(error)", [.init(statement.span)])
+    }
+  }
+
+  /// The documentation of a library name, or a description of one of the user's own.
+  package func page(for name: Name) -> HelpPage {
+    if let page = library.documentation[name.text], definitions.scope[name.text]?.cell == 0 {
+      return page
+    }
+    return description(of: name.text) ?? HelpPage(
+      title: name.written, documentation: Documentation("unknown"), parameters: [])
+  }
+
+  /// What is known of one of the user's names.
+  package func description(of name: String) -> HelpPage? {
+    let definitions = self.definitions
+    guard let entry = definitions.scope[name], entry.cell > 0 else { return nil }
+    if case .function(.defined(let definition)) = entry.kind {
+      return HelpPage(
+        title: definition.signatureText,
+        documentation: Documentation("a function defined in cell \(entry.cell)"), parameters: [])
+    }
+    let value = definitions.values[name].map { " = " + format($0, entry.kind) } ?? ""
+    return HelpPage(
+      title: entry.written + value,
+      documentation: Documentation("\(entry.kind.phrase), defined in cell \(entry.cell)"),
+      parameters: [])
+  }
+}
