@@ -13,8 +13,13 @@ extension Socket {
   }
 
   /// The next multipart message, or nil if none has arrived yet.
-  package func receive() throws(ZeroMQError) -> [Frame]? {
-    guard let first = try receiveFrame(flags: ZMQ_DONTWAIT) else { return nil }
+  package func receive() throws(ZeroMQError) -> [Frame]? { try receive(flags: ZMQ_DONTWAIT) }
+
+  /// Sleeps until a message arrives, and returns it.
+  package func waitToReceive() throws(ZeroMQError) -> [Frame] { try receive(flags: 0) ?? [] }
+
+  private func receive(flags: Int32) throws(ZeroMQError) -> [Frame]? {
+    guard let first = try receiveFrame(flags: flags) else { return nil }
     var frames = [first.frame]
     var hasMore = first.hasMore
     while hasMore, let next = try receiveFrame(flags: 0) {
@@ -22,16 +27,6 @@ extension Socket {
       hasMore = next.hasMore
     }
     return frames
-  }
-
-  /// Sleeps until a message arrives, and returns it.
-  package func waitToReceive() throws(ZeroMQError) -> [Frame] {
-    while true {
-      if let frames = try receive() { return frames }
-      var polling = PollSet()
-      polling.insert(self)
-      try polling.wait()
-    }
   }
 
   private func receiveFrame(flags: Int32) throws(ZeroMQError) -> (frame: Frame, hasMore: Bool)? {

@@ -22,6 +22,17 @@ extension KernelTests {
       #expect(frontend.engine.started == ["wait"])
     }
 
+    @Test func whatArrivesDuringAnAbortIsAbortedToo() throws {
+      for _ in 0..<100 {
+        let requests = try ["fail", "b", "c", "d"].map { try frontend.execute($0) }
+        let replies = try requests.map { _ in try frontend.reply() }
+        #expect(replies.map(\.parent) == requests)
+        // How many had arrived when the first failed is chance; that they come first is not.
+        let rest = replies.dropFirst().map { $0["status"] as? String }
+        #expect(rest.drop { $0 == "aborted" }.allSatisfy { $0 == "ok" })
+      }
+    }
+
     @Test func theQueueGoesOnAfterAnAbort() throws {
       _ = try frontend.execute("fail")
       #expect(try frontend.reply()["status"] as? String == "error")

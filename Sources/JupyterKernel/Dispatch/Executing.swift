@@ -29,16 +29,18 @@ extension Dispatcher {
       history.append(
         line: execution.count, input: execution.request.code, output: finished.result)
     }
+    let isAborting = finished.isFailure && execution.request.stopOnError
+    // What a front end sends once it has seen the error is not to be aborted, so the shell is read
+    // to its end before the reply goes out.
+    if isAborting { try serve(.shell) }
     try send(finished.conclusion, of: execution)
-    if finished.isFailure && execution.request.stopOnError { try abortQueue() }
+    if isAborting { try abortQueue() }
     queue.finish()
     try startNext()
   }
 
-  /// Replies to the executions that wait without running them, those included that have arrived
-  /// but have not been read yet.
+  /// Replies to the executions that wait without running them.
   private mutating func abortQueue() throws(ZeroMQError) {
-    try serve(.shell)
     for var execution in queue.abort() {
       execution.count = queue.count
       try publish(Status(.busy), parent: execution.envelope.header)
