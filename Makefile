@@ -19,7 +19,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: help notebook test counts lint bench clean release testing debian-notebook debian-test swift
+.PHONY: help notebook test counts lint bench clean release testing debian-notebook debian-test \
+	swift
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -88,7 +89,9 @@ swift:
 .venv/bin/pip: | debian-notebook
 	PATH="$${PATH#*:}" python3 -m venv --clear .venv
 
-.venv/notebook.stamp: requirements.txt $(wildcard kernelspec/pygments/*/*.py kernelspec/pygments/*.toml) | .venv/bin/pip
+LEXER := $(wildcard kernelspec/pygments/*.toml kernelspec/pygments/dipole_pygments/*.py)
+
+.venv/notebook.stamp: requirements.txt $(LEXER) | .venv/bin/pip
 	pip install --quiet --requirement requirements.txt
 	pip install --quiet --no-deps --no-build-isolation --force-reinstall ./kernelspec/pygments
 	touch $@

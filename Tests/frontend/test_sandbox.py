@@ -109,7 +109,7 @@ def test_read_what_is_no_file(run, path):
 SAVED = 'table(x = x for x in [1 keV, 2 keV]) |> save("{}")'
 
 
-@pytest.mark.parametrize("name", ["table.csv", "table.html", "table.tex", "table.md", "table.json"])
+@pytest.mark.parametrize("name", ["table.csv", "table.html", "table.tex", "table.md"])
 def test_save_writes_into_outputs(run, home, name):
     shown = run(SAVED.format(name))
     assert "error" not in [one["kind"] for one in shown], shown

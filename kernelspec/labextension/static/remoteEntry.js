@@ -30,7 +30,8 @@
   const UNIT = new RegExp(
     `^(%|${FACTOR}([*/·](${FACTOR}|\\(${FACTOR}([*·]${FACTOR})*\\)))*)`, "u");
   const NOT_A_UNIT = /^(for|in|if|then|else|and|or|not|as|with)\b/;
-  const OPERATOR = new RegExp(`^(\\|>|\\.\\.|\\+-|[=!<>]=|[-+*/^·×±<>=~?.]|${SUPERSCRIPT})`, "u");
+  const OPERATOR = new RegExp(
+    `^(\\|>|\\.\\.|\\+-|[=!<>]=|[-+*/^·×±<>=~?.]|${SUPERSCRIPT})`, "u");
 
   /// What follows a name that is being given a meaning: `=` or `~`, perhaps after parameters.
   const ASSIGNED = /^\s*(\([^()]*\))?\s*(=(?!=)|~)/;
