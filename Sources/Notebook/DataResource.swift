@@ -2,6 +2,7 @@ import Columns
 import Interpreter
 import JupyterProtocol
 import Semantics
+import StandardLibrary
 import Units
 
 extension Presentation {
@@ -12,7 +13,7 @@ extension Presentation {
   /// numbers are null, and each column's unit stands in its title.
   static func dataResource(_ data: TableData, _ schema: Schema) -> JSON {
     let columns = zip(schema.columns, data.columns).map { column, cells in
-      (name: column.written, unit: displayUnit(of: column, cells), cells: cells)
+      (name: column.written, unit: column.displayUnit(of: cells), cells: cells)
     }
     let fields = columns.map { column -> JSON in
       let unit = column.unit.symbol

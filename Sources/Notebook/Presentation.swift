@@ -1,11 +1,9 @@
-package import Columns
 package import Interpreter
 package import JupyterProtocol
 import Plotting
 package import Semantics
 package import StandardLibrary
 import Tables
-package import Units
 
 /// Turns values into what front ends show.
 package enum Presentation {
@@ -36,7 +34,7 @@ package enum Presentation {
   }
 
   private static func bundle(_ data: TableData, _ schema: Schema) -> MIMEBundle {
-    let table = tableView(data, schema)
+    let table = TableView(data, schema)
     return MIMEBundle([
       .plain: .string(table.text()), .html: .string(table.html()),
       .latex: .string(table.latex()), .markdown: .string(table.markdown()),
@@ -52,35 +50,5 @@ package enum Presentation {
     let svg = (try? figure.svg()) ?? ""
     let text = (try? figure.text()) ?? "plot"
     return MIMEBundle([.svg: .string(svg), .plain: .string(text)], metadata: [.svg: size])
-  }
-
-  /// A table in display units, one for each column.
-  private static func tableView(_ data: TableData, _ schema: Schema) -> TableView {
-    TableView(
-      zip(schema.columns, data.columns).map { column, cells in
-        let unit = displayUnit(of: column, cells)
-        return TableColumn(
-          column.written, unit: UnitSymbol(unicode: unit.symbol, latex: latex(unit)),
-          self.cells(cells, unit))
-      })
-  }
-
-  package static func displayUnit(of column: Schema.Column, _ data: ColumnData) -> DisplayUnit {
-    guard case .number(let number) = column.kind, case .numbers(let values) = data else {
-      return DisplayUnit(unit: .plain)
-    }
-    return number.displayUnit(for: values)
-  }
-
-  private static func latex(_ unit: DisplayUnit) -> String {
-    unit.scale == 1 ? unit.unit.latex : "\(formatNumber(unit.scale))\\,\(unit.unit.latex)"
-  }
-
-  private static func cells(_ data: ColumnData, _ unit: DisplayUnit) -> Cells {
-    switch data {
-    case .numbers(let values): .numbers(values.map { $0 / unit.factor })
-    case .strings: .strings((0..<data.count).map { data.string(at: $0) })
-    case .booleans(let flags): .booleans(flags)
-    }
   }
 }

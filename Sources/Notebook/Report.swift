@@ -95,7 +95,7 @@ package enum Report {
   private static func table(_ data: TableData, _ kind: Kind) -> [String: JSON] {
     guard case .table(let schema) = kind else { return [:] }
     let columns = zip(schema.columns, data.columns).map { column, cells -> JSON in
-      let unit = Presentation.displayUnit(of: column, cells)
+      let unit = column.displayUnit(of: cells)
       return [
         "name": .string(column.written), "unit": .string(unit.ascii),
         "values": .array(values(cells, unit)),

@@ -91,12 +91,12 @@ extension Checker {
     return base.raised(to: rational)
   }
 
-  /// `1/2 keV` is 1/(2 keV); who wrote it may have meant 0.5 keV.
+  /// `1/2 keV` is 1/(2 keV); who wrote it, without blanks round the `/`, may have meant 0.5 keV.
   private mutating func warnOfAmbiguousQuotient(
     _ left: Expression, _ right: Expression, _ whole: Span
   ) {
     guard case .number(let numerator) = left.form, case .quantity(let value, let unit) = right.form,
-      value != 0
+      value != 0, whole.end - whole.start == left.span.length + right.span.length + 1
     else { return }
     warn(.ambiguousQuotient(numerator, value, unit, whole))
   }

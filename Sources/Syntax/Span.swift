@@ -8,6 +8,8 @@ package struct Span: Sendable, Equatable {
     self.end = end
   }
 
+  package var length: Int { end - start }
+
   /// The smallest span that covers both.
   package func union(_ other: Span) -> Span {
     Span(min(start, other.start), max(end, other.end))
