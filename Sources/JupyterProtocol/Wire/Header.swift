@@ -1,23 +1,7 @@
 import Glibc
 
-/// What the kernel reads of a header; the whole goes back as it came, as `parent_header`.
-struct Header: Decodable {
-  let messageType: String
-
-  enum CodingKeys: String, CodingKey {
-    case messageType = "msg_type"
-  }
-
-  /// Decodes every field, to be sure that each is proper JSON: the decoder does not look at what
-  /// nobody asks for, and one bad header would break every front end that got it back.
-  init(from decoder: any Decoder) throws {
-    _ = try [String: JSON](from: decoder)
-    messageType = try decoder.container(keyedBy: CodingKeys.self).decode(
-      String.self, forKey: .messageType)
-  }
-}
-
-extension Header {
+/// The first of the four dictionaries of a message: which message it is, when and whence it came.
+enum Header {
   /// The text of a new header. The arguments hold nothing that JSON would have to escape.
   static func text(messageID: String, session: String, messageType: String) -> Frame {
     let text = """
@@ -26,6 +10,16 @@ extension Header {
       "version":"\(ProtocolVersion.current)"}
       """
     return Frame(text.utf8)
+  }
+
+  /// The type that a received header names. Every field is decoded, to be sure that each is proper
+  /// JSON: the header goes back as it came, and a bad one would break every front end that gets it.
+  static func messageType(of header: Frame) throws(WireError) -> String {
+    let fields: [String: JSON] = try decodeJSON(header, part: "header")
+    guard case .string(let messageType)? = fields["msg_type"] else {
+      throw .malformed(part: "header", reason: "no msg_type")
+    }
+    return messageType
   }
 
   /// The time now in UTC as ISO 8601, to the microsecond.

@@ -39,9 +39,8 @@ package final class Session: Sendable {
   package func open(_ frames: [Frame]) throws(WireError) -> Envelope {
     let message = try WireMessage(frames: frames)
     guard signer.verify(message.signature, of: message.signed) else { throw .badSignature }
-    let header: Header = try decodeJSON(message.header, part: "header")
     return Envelope(
-      identities: message.identities, header: message.header, messageType: header.messageType,
-      content: message.content)
+      identities: message.identities, header: message.header,
+      messageType: try Header.messageType(of: message.header), content: message.content)
   }
 }

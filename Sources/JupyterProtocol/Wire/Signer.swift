@@ -22,7 +22,13 @@ package struct Signer: Sendable {
     for part in parts { crypto_auth_hmacsha256_update(&state, part, UInt64(part.count)) }
     var digest = Frame(repeating: 0, count: 32)
     crypto_auth_hmacsha256_final(&state, &digest)
-    return digest.flatMap { byte in [hexDigit(byte >> 4), hexDigit(byte & 15)] }
+    var text = Frame()
+    text.reserveCapacity(64)
+    for byte in digest {
+      text.append(hexDigit(byte >> 4))
+      text.append(hexDigit(byte & 15))
+    }
+    return text
   }
 
   /// Whether this is the signature of the parts; takes as long for a near miss as for a far one.
