@@ -11,6 +11,5 @@ struct TableSnapshotTests {
     try expectSnapshot(table.html() + "\n", "\(name).html")
     try expectSnapshot(table.latex() + "\n", "\(name).tex")
     try expectSnapshot(table.markdown() + "\n", "\(name).md")
-    try expectSnapshot(table.dataResource(limit: 20) + "\n", "\(name).json")
   }
 }

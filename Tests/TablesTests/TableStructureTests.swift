@@ -43,42 +43,6 @@ struct TableStructureTests {
     }
   }
 
-  @Test func dataResourceHasSchemaAndNulls() throws {
-    struct Resource: Decodable {
-      struct Schema: Decodable {
-        struct Field: Decodable {
-          var name: String
-          var type: String
-          var unit: String?
-        }
-        var fields: [Field]
-      }
-      struct Row: Decodable {
-        var experiment: String?
-        var year: Double?
-        var limit: Double?
-        var solar: Bool?
-      }
-      var schema: Schema
-      var data: [Row]
-    }
-    let json = Data(TableGallery.limits.dataResource().utf8)
-    let resource = try JSONDecoder().decode(Resource.self, from: json)
-    #expect(resource.schema.fields.map(\.name) == ["experiment", "year", "limit", "solar"])
-    #expect(resource.schema.fields.map(\.type) == ["string", "number", "number", "boolean"])
-    #expect(resource.schema.fields.map(\.unit) == [nil, nil, "μ_B", nil])
-    #expect(resource.data.map(\.limit) == [2.9e-11, nil, 6.4e-12, nil])
-    #expect(resource.data.map(\.solar) == [false, false, true, nil])
-    #expect(resource.data.last?.experiment == nil)
-  }
-
-  @Test func hostileJSONParses() throws {
-    let json = TableGallery.hostile.dataResource()
-    #expect(!json.contains("<"))
-    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-    #expect(object?["title"] as? String == TableGallery.hostile.caption)
-  }
-
   @Test func longTablesShowBothEndsAndTheCount() {
     let text = TableGallery.long.text()
     #expect(text.contains("985 more rows"))
@@ -103,7 +67,6 @@ struct TableStructureTests {
       TableColumn("c", .numbers([])),
     ])
     #expect(table.markdown().hasSuffix("| 2 | — | — |"))
-    #expect(table.dataResource().hasSuffix("{\"a\":2.0,\"b\":null,\"c\":null}]}"))
   }
 
   @Test func decimalPointsStandInOneColumn() throws {
