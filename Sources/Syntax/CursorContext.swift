@@ -54,7 +54,11 @@ extension Lexer {
   private var words: ArraySlice<Token> { tokens.dropLast() }
 
   fileprivate var wordAtEnd: Span {
-    if endsInString, let string = words.last { return Span(string.span.start + 1, end) }
+    if endsInString {
+      guard let string = words.last, string.kind == .string else { return Span(end, end) }
+      let hasQuote = source[string.span.start] == UInt8(ascii: "\"")
+      return Span(string.span.start + (hasQuote ? 1 : 0), end)
+    }
     if case .unit = placeOfEnd, let unit = words.last, unit.kind == .unit {
       let last = UnitScanner.scan(source, at: unit.span.start).unit.factors.last
       return Span(last?.span.start ?? unit.span.start, end)
@@ -81,14 +85,14 @@ extension Lexer {
     if start > 0, source[start - 1] == UInt8(ascii: "\\") { return .greekLetter }
     guard let last = words.last else { return .code }
     if last.kind == .unit, last.span.end == end { return .unit }
-    if last.kind == .number || last.symbol == .as { return .unit }
+    if last.kind == .number || unitMayStart(after: words) { return .unit }
     let isNameWritten = last.span.end == end && start < end
     let before = isNameWritten ? words.dropLast() : words
     if before.last?.symbol == .dot {
       let base = before.dropLast().last
       return .member(of: base.flatMap { $0.kind == .name ? asciiName($0) : nil })
     }
-    return unitMayStartHere ? .unit : .code
+    return .code
   }
 
   private func asciiName(_ token: Token) -> String {
@@ -135,7 +139,14 @@ extension Lexer {
         count += 1
       }
     }
+    if tokens[bracket].symbol == .leftBrace, isOnNewLine { start = tokens.count - 1 }
     return (tokens[start..<(tokens.count - 1)], count)
+  }
+
+  /// Whether a line break that ends an entry stands before the cursor.
+  private var isOnNewLine: Bool {
+    guard let last = words.last, last.symbol?.awaitsOperand != true else { return false }
+    return source.lineIndex(at: last.span.end) < source.lineIndex(at: end)
   }
 
   private func nameOfEntry(_ entry: ArraySlice<Token>) -> String? {

@@ -71,6 +71,17 @@ package struct SourceText: Sendable {
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
+  /// Where the name that starts at an offset ends.
+  func endOfName(at start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let (scalar, length) = scalar(at: end)
+      guard scalar.continuesName else { break }
+      end += length
+    }
+    return end
+  }
+
   /// The first stretch of bytes that is not UTF-8, if there is one.
   func firstInvalidStretch() -> Span? {
     guard String(validating: bytes, as: UTF8.self) == nil else { return nil }

@@ -49,7 +49,8 @@ package struct Parameter: Sendable, Equatable {
 
 /// A unit as written, such as `events/(t*yr*keV)`; factors under a division have negative exponents.
 package struct UnitWord: Sendable, Equatable {
-  /// One named factor with the exponent `numerator / denominator`, in lowest terms.
+  /// One named factor with the exponent `numerator / denominator`, in lowest terms; the name in its
+  /// ASCII spelling.
   package struct Factor: Sendable, Equatable {
     package var name: String
     package var numerator: Int

@@ -27,7 +27,7 @@ struct DisplayLine {
       text = glyphs.map(\.text).joined()
       return
     }
-    let first = max(self.column(at: focus) - Self.before, 0)
+    let first = max(fullColumn(at: focus) - Self.before, 0)
     let window = first..<(first + Self.widest)
     let visible = glyphs.filter { window.contains($0.column) }.map(\.text).joined()
     text = (first > 0 ? "…" : "") + visible + (window.upperBound < column ? "…" : "")
@@ -36,8 +36,11 @@ struct DisplayLine {
 
   /// The 0-based column of a byte offset; what the window cuts off lies at its edges.
   func column(at offset: Int) -> Int {
-    let index = min(max(offset - start, 0), columns.count - 1)
-    return min(max(columns[index] - shift, 0), Self.widest + 1)
+    min(max(fullColumn(at: offset) - shift, 0), Self.widest + 1)
+  }
+
+  private func fullColumn(at offset: Int) -> Int {
+    columns[min(max(offset - start, 0), columns.count - 1)]
   }
 
   private static func glyph(of scalar: Unicode.Scalar) -> (String, Int) {

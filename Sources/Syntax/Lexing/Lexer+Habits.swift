@@ -45,8 +45,7 @@ extension Lexer {
     let isNegation = source[start] == UInt8(ascii: "!") && isOneWord(Span(start + 1, line.end))
     guard !isNegation else { return false }
     position = line.end
-    report(
-      .foreignLine(Span(start, line.end), whole: source.wholeLine(at: start)))
+    report(.foreignLine(Span(start, line.end), whole: source.wholeLine(at: start)))
     return true
   }
 
@@ -57,7 +56,9 @@ extension Lexer {
   /// `// comment` and `/* comment */`; between operands `//` is Python's floor division.
   mutating func readForeignComment() -> Bool {
     let start = position
-    guard source.matches("//", at: start) || source.matches("/*", at: start) else { return false }
+    guard source[start] == UInt8(ascii: "/"),
+      source[start + 1] == UInt8(ascii: "/") || source[start + 1] == UInt8(ascii: "*")
+    else { return false }
     let line = source.lineSpan(source.lineIndex(at: start))
     var next = start + 2
     while source[next].isBlank { next += 1 }
@@ -80,12 +81,6 @@ extension Lexer {
     let span = Span(start, position)
     switch scalar {
     case ";": readSemicolon(span)
-    case "|":
-      respell(span, as: .word("or"))
-      add(.operator, from: start, .or)
-    case "!":
-      respell(span, as: .word("not"))
-      add(.keyword, from: start, .not)
     case "\\": readBackslash(from: start)
     case "“", "”", "„": readCurlyQuotes(from: start)
     case "\u{A0}", "\u{2009}", "\u{202F}", "\u{2002}", "\u{2003}", "\u{3000}":
@@ -121,7 +116,7 @@ extension Lexer {
 
   /// `\theta` outside a string is what completion turns into `θ`; alone it joins lines in Python.
   private mutating func readBackslash(from start: Int) {
-    let end = endOfName(at: position)
+    let end = source.endOfName(at: position)
     let span = Span(start, end)
     let letter = Name.greekLetter(named: source.text(Span(position, end)))
     position = end

@@ -63,7 +63,9 @@ extension Lexer {
     while source[start].isBlank { start += 1 }
     let isPercent = source[start] == UInt8(ascii: "%")
     guard isPercent || startsName(at: start) else { return }
-    if !isPercent, Symbol.keywords[source.text(Span(start, endOfName(at: start)))] != nil { return }
+    if !isPercent, Symbol.keywords[source.text(Span(start, source.endOfName(at: start)))] != nil {
+      return
+    }
     if isHexadecimal(at: start) { return readHexadecimal() }
     position = start
     readUnit()
@@ -75,12 +77,12 @@ extension Lexer {
   }
 
   private func hexadecimalValue(at start: Int) -> Int? {
-    Int(source.text(Span(start + 1, endOfName(at: start))), radix: 16)
+    Int(source.text(Span(start + 1, source.endOfName(at: start))), radix: 16)
   }
 
   private mutating func readHexadecimal() {
     guard let value = hexadecimalValue(at: position) else { return }
-    position = endOfName(at: position)
+    position = source.endOfName(at: position)
     let last = tokens.count - 1
     tokens[last].span.end = position
     report(.hexadecimal(tokens[last].span, value))

@@ -19,7 +19,7 @@ extension Lexer {
         position += 1
         return add(.string, from: start)
       case UInt8(ascii: "{"):
-        add(.string, from: start)
+        if position > start { add(.string, from: start) }
         let brace = position
         position += 1
         add(.bracket, from: brace, .interpolationStart)
@@ -60,7 +60,7 @@ extension Lexer {
       quote -= 1
     }
     position = end
-    add(.string, from: start)
+    if end > start { add(.string, from: start) }
     // inside `{…}` it is the outer string that is not closed
     if !isInsideString { report(.unclosedString(Span(start, end), quoteAt: end)) }
   }

@@ -1,42 +1,55 @@
 // Operators and brackets, and what stands for them elsewhere.
 
 extension Lexer {
-  private static let operators: [(spelling: String, symbol: Symbol)] = [
+  private struct Spelling {
+    let bytes: [UInt8]
+    let symbol: Symbol
+    /// How it is written here, where the spelling is foreign.
+    let proper: String?
+
+    init(_ text: String, _ symbol: Symbol, _ proper: String? = nil) {
+      bytes = Array(text.utf8)
+      self.symbol = symbol
+      self.proper = proper
+    }
+  }
+
+  private static let own: [(String, Symbol)] = [
     ("..", .range), ("|>", .pipe), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("==", .equal),
     ("!=", .notEqual), ("+-", .plusMinus), ("±", .plusMinus), ("·", .times), ("⋅", .times),
-    ("\u{387}", .times), ("×", .times), ("->", .arrow), ("+", .plus), ("-", .minus), ("*", .times),
-    ("/", .over), ("^", .power), ("<", .less), (">", .greater), ("=", .assign),
-    ("~", .distributed), ("%", .modulo), (",", .comma), (".", .dot), (":", .colon),
-    ("?", .question),
+    ("\u{387}", .times), ("×", .times), ("+", .plus), ("-", .minus), ("*", .times), ("/", .over),
+    ("^", .power), ("<", .less), (">", .greater), ("=", .assign), ("~", .distributed),
+    (",", .comma), (".", .dot), (":", .colon), ("?", .question),
+    // known from elsewhere, without a counterpart
+    ("->", .arrow), ("%", .modulo), ("+=", .update), ("-=", .update), ("*=", .update),
+    ("/=", .update),
   ]
 
-  /// Longer ones first; these are looked up before the operators.
-  private static let foreign: [(spelling: String, symbol: Symbol, proper: String)] = [
+  private static let foreign: [(String, Symbol, String)] = [
     ("===", .equal, "=="), ("!==", .notEqual, "!="), ("**", .power, "^"), ("&&", .and, "and"),
-    ("||", .or, "or"), (":=", .assign, "="), ("=>", .greaterOrEqual, ">="),
-    ("=<", .lessOrEqual, "<="), ("<>", .notEqual, "!="), ("≤", .lessOrEqual, "<="),
-    ("≥", .greaterOrEqual, ">="), ("≠", .notEqual, "!="), ("∧", .and, "and"), ("∨", .or, "or"),
-    ("¬", .not, "not"), ("−", .minus, "-"), ("–", .range, ".."), ("÷", .over, "/"),
-    ("∗", .times, "*"), ("…", .range, ".."), ("&", .and, "and"),
+    ("&", .and, "and"), ("||", .or, "or"), ("|", .or, "or"), ("!", .not, "not"),
+    (":=", .assign, "="), ("=>", .greaterOrEqual, ">="), ("=<", .lessOrEqual, "<="),
+    ("<>", .notEqual, "!="), ("≤", .lessOrEqual, "<="), ("≥", .greaterOrEqual, ">="),
+    ("≠", .notEqual, "!="), ("∧", .and, "and"), ("∨", .or, "or"), ("¬", .not, "not"),
+    ("−", .minus, "-"), ("–", .range, ".."), ("…", .range, ".."), ("÷", .over, "/"),
+    ("∗", .times, "*"),
   ]
 
-  private static let updates = ["+=", "-=", "*=", "/="]
+  /// All spellings by their first byte, longer ones first.
+  private static let spellings: [UInt8: [Spelling]] = {
+    let all = own.map { Spelling($0, $1) } + foreign.map { Spelling($0, $1, $2) }
+    return Dictionary(grouping: all) { $0.bytes[0] }
+      .mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+  }()
 
   mutating func readSymbol() {
     let start = position
     if let symbol = Self.brackets[source[start]] { return readBracket(symbol) }
     if readForeignLine() || readForeignComment() || readFormatSpecifier() { return }
-    if Self.updates.contains(where: { source.matches($0, at: start) }) {
-      position += 2
-      return add(.operator, from: start, .update)
-    }
-    if let known = Self.foreign.first(where: { source.matches($0.spelling, at: start) }) {
-      position += known.spelling.utf8.count
-      respell(Span(start, position), as: .word(known.proper))
-      return add(.operator, from: start, known.symbol)
-    }
-    if let known = Self.operators.first(where: { source.matches($0.spelling, at: start) }) {
-      position += known.spelling.utf8.count
+    if let known = Self.spellings[source[start]]?.first(where: { source.has($0.bytes, at: start) })
+    {
+      position += known.bytes.count
+      if let proper = known.proper { respell(Span(start, position), as: .word(proper)) }
       return add(.operator, from: start, known.symbol)
     }
     if let exponent = source.superscript(at: start) {
@@ -113,13 +126,9 @@ extension Lexer {
 }
 
 extension SourceText {
-  /// Whether `text` stands at an offset.
-  func matches(_ text: String, at offset: Int) -> Bool {
-    var position = offset
-    for byte in text.utf8 {
-      guard self[position] == byte else { return false }
-      position += 1
-    }
+  /// Whether these bytes stand at an offset.
+  func has(_ expected: [UInt8], at offset: Int) -> Bool {
+    for (index, byte) in expected.enumerated() where self[offset + index] != byte { return false }
     return true
   }
 }

@@ -56,22 +56,11 @@ struct Lexer {
     offset < source.bytes.count && source.scalar(at: offset).scalar.startsName
   }
 
-  /// Where the name that starts at an offset ends.
-  func endOfName(at start: Int) -> Int {
-    var end = start
-    while end < source.bytes.count {
-      let (scalar, length) = source.scalar(at: end)
-      guard scalar.continuesName else { break }
-      end += length
-    }
-    return end
-  }
-
   private mutating func readName() {
     let start = position
-    let end = endOfName(at: start)
+    let end = source.endOfName(at: start)
     let text = source.text(Span(start, end))
-    if unitMayStartHere, Symbol.keywords[text] == nil { return readUnit() }
+    if unitMayStart(after: tokens[...]), Symbol.keywords[text] == nil { return readUnit() }
     position = end
     if let keyword = Symbol.keywords[text] {
       add(.keyword, from: start, keyword)
@@ -84,14 +73,14 @@ struct Lexer {
   }
 
   /// After `as`, and after the colon of `(name: unit`, a word is a unit.
-  var unitMayStartHere: Bool {
-    guard let last = tokens.last else { return false }
+  func unitMayStart(after words: ArraySlice<Token>) -> Bool {
+    guard let last = words.last else { return false }
     if last.symbol == .as { return true }
-    guard last.symbol == .colon, tokens.count >= 3, innermost == .leftParenthesis else {
+    guard last.symbol == .colon, words.count >= 3, innermost == .leftParenthesis else {
       return false
     }
-    let before = tokens[tokens.count - 3]
-    return tokens[tokens.count - 2].kind == .name
+    let before = words[words.endIndex - 3]
+    return words[words.endIndex - 2].kind == .name
       && (before.symbol == .leftParenthesis || before.symbol == .comma)
   }
 
@@ -144,7 +133,7 @@ extension Lexer {
     case (UInt8(ascii: "/"), let next): next != UInt8(ascii: "/") && next != UInt8(ascii: "*")
     case (UInt8(ascii: "*"), _), (UInt8(ascii: "^"), _): true
     case (UInt8(ascii: "a"), _), (UInt8(ascii: "o"), _):
-      ["and", "or"].contains(source.text(Span(offset, endOfName(at: offset))))
+      ["and", "or"].contains(source.text(Span(offset, source.endOfName(at: offset))))
     default: false
     }
   }

@@ -77,14 +77,8 @@ struct UnitScanner {
 
   private mutating func scanFactor(sign: Int) {
     let start = position
-    var name = ""
-    while position < source.bytes.count {
-      let (scalar, length) = source.scalar(at: position)
-      guard scalar.continuesName else { break }
-      // the micro sign is Greek mu
-      name.unicodeScalars.append(scalar == "\u{B5}" ? "μ" : scalar)
-      position += length
-    }
+    position = source.endOfName(at: start)
+    let name = Name.asciiSpelling(of: source.text(Span(start, position)))
     let exponent = scanExponent(after: start) ?? (1, 1)
     factors.append(
       UnitWord.Factor(

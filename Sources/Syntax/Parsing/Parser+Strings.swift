@@ -2,19 +2,17 @@ extension Parser {
   /// The pieces of a string and the expressions between them.
   mutating func string() throws(Diagnostic) -> Expression {
     let start = current.span.start
-    var parts: [StringPart] = []
-    repeat {
-      let piece = textOfPiece(advance())
-      if !piece.isEmpty { parts.append(.text(piece)) }
-      guard take(.interpolationStart) != nil else { break }
+    var parts = textPart(advance())
+    while take(.interpolationStart) != nil {
       parts.append(.interpolation(try expression()))
       try expect(.interpolationEnd)
-    } while current.kind == .string
+      if current.kind == .string { parts += textPart(advance()) }
+    }
     return try make(.string(parts), from: start)
   }
 
-  /// A piece without its quotes and with its escapes replaced.
-  private func textOfPiece(_ token: Token) -> String {
+  /// A piece without its quotes and with its escapes replaced; nothing where that is empty.
+  private func textPart(_ token: Token) -> [StringPart] {
     var bytes = source.bytes[token.span.start..<token.span.end]
     var text: [UInt8] = []
     while let byte = bytes.popFirst() {
@@ -26,6 +24,6 @@ extension Parser {
       default: text.append(byte)
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text.isEmpty ? [] : [.text(String(decoding: text, as: UTF8.self))]
   }
 }
