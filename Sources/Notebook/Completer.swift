@@ -42,7 +42,9 @@ package struct Completer {
   /// `\theta` is replaced by `θ`; the items carry the backslash so that they match what was typed.
   private func greekLetters(_ word: String) -> [Completion.Item] {
     Name.greekLetterNames.filter { ("\\" + $0).hasPrefix(word) }.compactMap { name in
-      Name.greekLetter(named: name).map { Completion.Item($0, kind: "letter", signature: "\\" + name) }
+      Name.greekLetter(named: name).map {
+        Completion.Item($0, kind: "letter", signature: "\\" + name)
+      }
     }
   }
 
@@ -87,7 +89,8 @@ package struct Completer {
       }
     case .defined(let definition):
       return definition.parameters.map {
-        Completion.Item("\($0.name.written) = ", kind: "argument", signature: $0.unit?.written ?? "")
+        Completion.Item(
+          "\($0.name.written) = ", kind: "argument", signature: $0.unit?.written ?? "")
       }
     }
   }
@@ -99,7 +102,8 @@ package struct Completer {
       let expression = tableExpression(for: function, source, before: context.word.start)
     else { return [] }
     let (program, errors) = parse(expression)
-    guard errors.isEmpty, signature.parameters.contains(where: \.takesColumns) || signature.rest != nil
+    guard errors.isEmpty,
+      signature.parameters.contains(where: \.takesColumns) || signature.rest != nil
     else { return [] }
     let outcome = check(
       program, in: scope, cell: worksheet.definitions.cellCount + 1, files: worksheet.files)
@@ -129,7 +133,9 @@ package struct Completer {
   }
 
   private func names() -> [Completion.Item] {
-    let entries = scope.entries.sorted { ($0.value.cell == 0 ? 1 : 0, $0.key) < ($1.value.cell == 0 ? 1 : 0, $1.key) }
+    let entries = scope.entries.sorted {
+      ($0.value.cell == 0 ? 1 : 0, $0.key) < ($1.value.cell == 0 ? 1 : 0, $1.key)
+    }
     let known = entries.map { name, entry -> Completion.Item in
       if case .function(let callable) = entry.kind {
         return Completion.Item(entry.written, kind: "function", signature: callable.signatureText)
@@ -214,7 +220,8 @@ extension String {
 
   /// The last line's expression: what stands after the last `=` that begins a definition.
   fileprivate var afterLastDefinition: String {
-    let line = split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? self
+    let line =
+      split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? self
     guard let sign = line.firstIndex(of: "="), line[line.index(after: sign)...].first != "=" else {
       return line
     }

@@ -23,7 +23,10 @@ package enum Report {
   }
 
   package static func page(_ page: HelpPage, cell: Int) -> JSON {
-    ["cell": .number(Double(cell)), "kind": "help page", "text": .string(page.text), "value": .null, "unit": ""]
+    [
+      "cell": .number(Double(cell)), "kind": "help page", "text": .string(page.text),
+      "value": .null, "unit": "",
+    ]
   }
 
   package static func error(

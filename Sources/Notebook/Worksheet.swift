@@ -91,7 +91,8 @@ package final class Worksheet: Sendable {
   ) throws(CellFailure) -> (Value, Kind) {
     let source = SourceText(text)
     let program = try checked(source, cell: definitions.cellCount)
-    guard program.statements.count == 1, case .show(let expression)? = program.statements.first?.form
+    guard program.statements.count == 1,
+      case .show(let expression)? = program.statements.first?.form
     else {
       throw CellFailure(
         diagnostics: [
@@ -182,8 +183,9 @@ package final class Worksheet: Sendable {
     if let page = library.documentation[name.text], definitions.scope[name.text]?.cell == 0 {
       return page
     }
-    return description(of: name.text) ?? HelpPage(
-      title: name.written, documentation: Documentation("unknown"), parameters: [])
+    return description(of: name.text)
+      ?? HelpPage(
+        title: name.written, documentation: Documentation("unknown"), parameters: [])
   }
 
   /// What is known of one of the user's names.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Syntax
 
 /// The cells of a file on the command line.
@@ -6,6 +7,8 @@ struct CellFile {
   /// A cell's source. In a `.dip` file it is preceded by as many line ends as lines stand before it, so
   /// that places are those in the file.
   let cells: [String]
+  /// All of them as one, for checking.
+  let text: String
   /// The folder that the cells may read.
   let folder: String
 
@@ -20,18 +23,25 @@ struct CellFile {
         throw CellFileError(message: "cannot read \(path)")
       }
       bytes = content
-      folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+      folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     }
-    cells =
-      path.hasSuffix(".ipynb")
-      ? try CellFile.notebookCells(bytes, path)
-      : CellFile.split(String(decoding: bytes, as: UTF8.self))
+    if path.hasSuffix(".ipynb") {
+      cells = try CellFile.notebookCells(bytes, path)
+      text = cells.joined(separator: "\n")
+    } else {
+      text = String(decoding: bytes, as: UTF8.self)
+      cells = CellFile.split(text)
+    }
   }
 
   private static func standardInput() -> Data {
     var bytes = Data()
-    while let line = readLine(strippingNewline: false) { bytes += Data(line.utf8) }
-    return bytes
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      if count <= 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
   }
 
   private static func split(_ text: String) -> [String] {

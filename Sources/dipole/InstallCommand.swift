@@ -8,7 +8,8 @@ func installCommand(_ arguments: [String]) -> Int32 {
     return fail("install takes --user, --sys-prefix or --prefix DIR")
   }
   guard let executable = executablePath(), let resources = resourceFolder(beside: executable) else {
-    return fail("the folder kernelspec is not beside the executable; set DIPOLE_RESOURCES", status: 1)
+    return fail(
+      "the folder kernelspec is not beside the executable; set DIPOLE_RESOURCES", status: 1)
   }
   do {
     let kernel = data + "/kernels/dipole"

@@ -15,7 +15,8 @@ struct NotebookEngine: Engine {
     language: .init(
       name: "dipole", version: dipoleVersion, mimeType: "text/x-dipole", fileExtension: ".dip",
       pygmentsLexer: "dipole", codeMirrorMode: "dipole"),
-    banner: "Dipole \(dipoleVersion): cross-sections, selections and fits for neutrino magnetic moments. help(name) or name? for help.",
+    banner:
+      "Dipole \(dipoleVersion): cross-sections, selections and fits for neutrino magnetic moments. help(name) or name? for help.",
     helpLinks: [])
 
   func prepare() {}

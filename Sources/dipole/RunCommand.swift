@@ -22,9 +22,8 @@ func runCommand(_ arguments: [String]) -> Int32 {
 func checkCommand(_ arguments: [String]) -> Int32 {
   guard let options = FileOptions(arguments, formats: []) else { return fail("check takes a file") }
   return withFile(options.path) { file in
-    let source = file.cells.joined(separator: "\n")
-    let diagnostics = Worksheet(files: NotebookFiles(folder: file.folder)).check(source)
-    let renderer = DiagnosticRenderer(SourceText(source))
+    let diagnostics = Worksheet(files: NotebookFiles(folder: file.folder)).check(file.text)
+    let renderer = DiagnosticRenderer(SourceText(file.text))
     for diagnostic in diagnostics { write(renderer.text(diagnostic) + "\n", to: .errors) }
     return diagnostics.allSatisfy(\.isWarning) ? 0 : 1
   }

@@ -100,6 +100,7 @@ private func cell(_ data: ColumnData, _ row: Int, _ unit: DisplayUnit) -> String
 /// In quotes when the text holds a comma, a quote or a line end.
 private func quoted(_ text: String) -> String {
   guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+  return "\""
+    + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     + "\""
 }

@@ -242,7 +242,8 @@ private let groupFunction = LibraryFunction(
   },
   Documentation(
     "one row for each distinct value of some columns, with aggregates of the others",
-    example: "table(k = [\"a\", \"b\", \"a\"], x = [1, 2, 3]) |> group(k, n = count(x), best = min(x))"
+    example:
+      "table(k = [\"a\", \"b\", \"a\"], x = [1, 2, 3]) |> group(k, n = count(x), best = min(x))"
   )
 ) { arguments, evaluator in
   let table = try arguments.table("table")

@@ -51,7 +51,9 @@ enum LayerArguments {
   }
 
   static func curveAxes(_ body: Abstraction, _ domain: Checked) -> (NumberKind?, NumberKind?) {
-    if case .list(let element) = domain.kind { return (element.numberKind, body.body.kind.numberKind) }
+    if case .list(let element) = domain.kind {
+      return (element.numberKind, body.body.kind.numberKind)
+    }
     return (domain.kind.numberKind, body.body.kind.numberKind)
   }
 
@@ -76,7 +78,8 @@ enum LayerArguments {
     if let curve = try arguments.curve("data") {
       return [
         PlotLayer(
-          content: .curve(curve, shape), x: curve.x, y: curve.y, xName: curve.variable, label: label)
+          content: .curve(curve, shape), x: curve.x, y: curve.y, xName: curve.variable, label: label
+        )
       ]
     }
     if case .table? = arguments.kind("data") {
@@ -105,7 +108,9 @@ enum LayerArguments {
         y: yBody.body.kind.numberKind, xName: arguments.columnName(xBody),
         yName: arguments.columnName(yBody), label: label)
     }
-    guard let colorBody = arguments.row("color") else { return [try layer(Array(0..<table.rowCount), label)] }
+    guard let colorBody = arguments.row("color") else {
+      return [try layer(Array(0..<table.rowCount), label)]
+    }
     let color = try arguments.rows(colorBody, over: table)
     let grouping = try Grouping(by: [color], rows: table.rowCount, interrupted: interrupted)
     let first = try color.gather(rows: grouping.firstRows, interrupted: interrupted)

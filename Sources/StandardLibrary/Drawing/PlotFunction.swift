@@ -122,7 +122,8 @@ private func notALayer(_ kind: Kind, _ span: Syntax.Span) -> Diagnostic {
 }
 
 private func require(
-  _ number: NumberKind?, _ span: Syntax.Span, matches first: inout (NumberKind, Syntax.Span)?, axis: String
+  _ number: NumberKind?, _ span: Syntax.Span, matches first: inout (NumberKind, Syntax.Span)?,
+  axis: String
 ) throws(Diagnostic) {
   guard let number else { return }
   guard let (expected, where_) = first else {

@@ -151,7 +151,11 @@ private let derivativeFunction = LibraryFunction(
     else {
       throw Diagnostic(
         "E28", "`derivative` takes an expression at one point", [.init(call.place("curve"))],
-        help: [.init("`derivative(f(x) for x in 2)`; of a range: `[derivative(f(x) for x in a) for a in grid(b..c, 10)]`")])
+        help: [
+          .init(
+            "`derivative(f(x) for x in 2)`; of a range: `[derivative(f(x) for x in a) for a in grid(b..c, 10)]`"
+          )
+        ])
     }
     return call.returning(.number(y / x))
   },

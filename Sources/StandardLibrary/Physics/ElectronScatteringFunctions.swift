@@ -220,7 +220,9 @@ private func totalKernel(
   guard variable == .T, x > highest else { return nil }
   let energy = NumberKind(.energy)
   let texts = [x, highest, E].map { format(.number($0), .number(energy)) }
-  return ("W07", "T = \(texts[0]) is above T_max = \(texts[1]) for E = \(texts[2]): the result is 0")
+  return (
+    "W07", "T = \(texts[0]) is above T_max = \(texts[1]) for E = \(texts[2]): the result is 0"
+  )
 }
 
 @Sendable private func cautionTotal(
