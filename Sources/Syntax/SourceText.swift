@@ -29,8 +29,6 @@ package struct SourceText: Sendable {
     return (line + 1, before.unicodeScalars.count + 1)
   }
 
-  var lineCount: Int { lineStarts.count }
-
   /// The 0-based line that holds an offset, by bisection.
   func lineIndex(at offset: Int) -> Int {
     var low = 0

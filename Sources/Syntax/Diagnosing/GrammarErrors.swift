@@ -7,16 +7,11 @@ extension Diagnostic {
 
   // MARK: Operators
 
-  /// Two operands side by side; `mayBeUnit` where the second could be a unit.
-  static func missingOperator(_ left: Span, _ right: Span, mayBeUnit: Bool) -> Self {
-    var help = [Help("to multiply write `*`", [multiplication(left, right, "")])]
-    if mayBeUnit {
-      help.append(
-        Help("if it is a unit, multiply by one of it", [multiplication(left, right, "1 ")]))
-    }
-    return Self(
+  /// Two operands side by side.
+  static func missingOperator(_ left: Span, _ right: Span) -> Self {
+    Self(
       .unexpected, "an operator is missing between these two", [Label(left), Label(right)],
-      help: help)
+      help: [Help("to multiply write `*`", [multiplication(left, right, "")])])
   }
 
   /// `x keV`

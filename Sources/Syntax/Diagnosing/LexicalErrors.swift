@@ -11,8 +11,9 @@ extension Diagnostic {
 
   static func strayCharacter(_ span: Span, _ scalar: Unicode.Scalar) -> Self {
     let isPrintable = scalar.properties.generalCategory != .control && scalar != "`"
-    let shown =
-      isPrintable ? "`\(scalar)`" : "U+" + String(scalar.value, radix: 16, uppercase: true)
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+    let shown = isPrintable ? "`\(scalar)`" : code
     return Self(
       .character, "\(shown) has no meaning here", at: span,
       help: Help("leave it out", [.delete(span)]))

@@ -61,8 +61,7 @@ extension Parser {
     case (_, .name) where isUnit(firstUnitName):
       return .missingNumberBeforeUnit(left.span, right.span)
     default:
-      return .missingOperator(
-        left.span, right.span, mayBeUnit: left.kind != .number && right.kind == .name)
+      return .missingOperator(left.span, right.span)
     }
   }
 
