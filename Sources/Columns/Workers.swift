@@ -33,6 +33,18 @@ package func concurrently<State>(
   }
 }
 
+/// The results of tasks `0..<tasks`, in order, done as by `concurrently`.
+package func concurrentMap<Result: Sendable>(
+  tasks: Int, threads: Int, _ work: @Sendable (_ task: Int) throws -> Result
+) throws -> [Result] {
+  let results = Mutex([Result?](repeating: nil, count: tasks))
+  try concurrently(tasks: tasks, threads: threads, state: {}) { _, task in
+    let result = try work(task)
+    results.withLock { $0[task] = result }
+  }
+  return results.withLock { $0.compactMap(\.self) }
+}
+
 /// Hands out task numbers to threads, and keeps the error of the earliest failed one.
 private final class TaskQueue: Sendable {
   private struct Progress {

@@ -1,0 +1,81 @@
+/// What is wrong with a text table, and where.
+package struct ReadError: Error, Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
+    /// There is no file, or the system does not give it: its reason.
+    case unreadable(String)
+    /// Nothing but blank lines and comments.
+    case empty
+    /// The first line is all numbers, and no names are given.
+    case noHeader
+    /// A header without a name before its unit, or with an unclosed `[`.
+    case badHeader
+    case duplicateName(String)
+    /// The bytes are not UTF-8 text.
+    case badEncoding
+    case unclosedQuote
+    /// Something other than a separator follows a closing quote.
+    case textAfterQuote
+    /// A line with another number of fields than there are columns.
+    case fields(found: Int, expected: Int)
+    case notANumber(column: String)
+    case notABoolean(column: String)
+    /// The header is no longer what it was when the cell was checked.
+    case changed
+  }
+
+  package var problem: Problem
+  /// The line and the column of the file, from 1; 0 where the problem has no place.
+  package var line: Int
+  package var column: Int
+  /// The offending text, shortened.
+  package var text: String
+
+  init(_ problem: Problem, line: Int = 0, column: Int = 0, text: String = "") {
+    self.problem = problem
+    self.line = line
+    self.column = column
+    self.text = text
+  }
+}
+
+extension ReadError {
+  /// What is wrong, for the user.
+  package var message: String {
+    switch problem {
+    case .unreadable(let reason): reason
+    case .empty: "there are no rows in the file"
+    case .noHeader: "the first line is all numbers: the columns have no names"
+    case .badHeader: "`\(text)` is not a column's name and unit"
+    case .duplicateName(let name): "two columns are called `\(name)`"
+    case .badEncoding: "this is not UTF-8 text"
+    case .unclosedQuote: "a quoted field has no closing quote"
+    case .textAfterQuote: "`\(text)` follows a closing quote"
+    case .fields(let found, let expected):
+      "this line has \(found) \(found == 1 ? "field" : "fields"), and there are \(expected) columns"
+    case .notANumber(let column):
+      "`\(text)` is not a number, and `\(column)` is a column of numbers"
+    case .notABoolean(let column):
+      "`\(text)` is neither true nor false, and `\(column)` is a column of these"
+    case .changed: "the file changed while it was read"
+    }
+  }
+
+  /// What to do about it.
+  package var help: String {
+    switch problem {
+    case .unreadable: "check the name; files are read beneath the notebook's folder"
+    case .empty: "a table begins with a line of names, such as `E [GeV], theta [rad]`"
+    case .noHeader: "name them: read(\"…\", columns = \"E [GeV], theta [rad]\")"
+    case .badHeader: "write `E [GeV]`, or `E` for a column without a unit"
+    case .duplicateName: "give each column its own name"
+    case .badEncoding: "save the file as UTF-8 text, comma- or blank-separated"
+    case .unclosedQuote: "close it; a quote inside a quoted field is written twice: \"\""
+    case .textAfterQuote: "a quote inside a quoted field is written twice: \"\""
+    case .fields:
+      "a field that contains the separator stands in quotes; a missing value is written NA"
+    case .notANumber: "a missing value is written NA or left empty"
+    case .notABoolean: "write true or false in every row"
+    case .changed: "run the cell again"
+    }
+  }
+}
