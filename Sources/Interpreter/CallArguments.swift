@@ -23,7 +23,7 @@ package struct CallArguments {
   }
 
   /// Throws when the user has asked to stop; polled by whatever takes long.
-  package var interrupted: () throws -> Void { evaluator.surroundings.interrupted }
+  package var interrupted: @Sendable () throws -> Void { evaluator.surroundings.interrupted }
 
   package func has(_ name: String) -> Bool { call.arguments.named[name] != nil }
 

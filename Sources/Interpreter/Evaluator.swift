@@ -5,11 +5,11 @@ package import Syntax
 /// What the evaluator needs from outside.
 package struct Surroundings {
   /// Throws `Interruption` when the user has asked to stop.
-  package var interrupted: () throws -> Void
+  package var interrupted: @Sendable () throws -> Void
   package var warn: (Diagnostic) -> Void
 
   package init(
-    interrupted: @escaping () throws -> Void, warn: @escaping (Diagnostic) -> Void
+    interrupted: @escaping @Sendable () throws -> Void, warn: @escaping (Diagnostic) -> Void
   ) {
     self.interrupted = interrupted
     self.warn = warn
