@@ -16,7 +16,7 @@ extension Checker {
       let checked = try expression(operand)
       if checked.kind.isUnknown { return .unknown }
       if case .measurement = checked.kind {
-        throw .measurementArithmetic(checked.kind, place(operand.span))
+        throw .measurementArithmetic(checked.kind, operand, place(operand.span))
       }
       guard case .number(let number) = checked.kind else {
         throw .notANumber(checked.kind, "negated", place(operand.span))
@@ -41,13 +41,17 @@ extension Checker {
     let second = try operand(b, right, operation)
     switch operation {
     case .add, .subtract:
-      return try sum(operation, (a, first, left), (b, second, right), whole)
+      try requireSameDimension(
+        operation.verb, self.operand(left, a.kind), self.operand(right, b.kind))
+      var kind = first
+      if first.dimension.hasNoScale { kind.dimension = second.dimension }
+      return fold(operation == .add ? .add : .subtract, [a, b], .number(kind), whole)
     case .multiply:
       return fold(.multiply, [a, b], .number(first * second), whole)
     case .divide:
       return fold(.divide, [a, b], .number(first / second), whole)
     default:
-      let kind = try power(first, exponent: b, second, right)
+      let kind = try power(first, left, exponent: b, right)
       return fold(.power, [a, b], .number(kind), whole)
     }
   }
@@ -57,37 +61,23 @@ extension Checker {
   ) throws(Diagnostic) -> NumberKind {
     switch checked.kind {
     case .number(let number): return number
-    case .measurement: throw .measurementArithmetic(checked.kind, place(expression.span))
+    case .measurement:
+      throw .measurementArithmetic(checked.kind, expression, place(expression.span))
     case .string where operation == .add: throw .stringsAreNotAdded(place(expression.span))
     default:
       throw .notANumber(checked.kind, "used with `\(operation.rawValue)`", place(expression.span))
     }
   }
 
-  private mutating func sum(
-    _ operation: BinaryOperator, _ a: (Checked, NumberKind, Expression),
-    _ b: (Checked, NumberKind, Expression), _ whole: Span
-  ) throws(Diagnostic) -> Checked {
-    try requireSameScale(a.1, a.2.span, b.1, b.2.span, verb: "\(operation.verb)")
-    guard a.1.dimension.isCompatible(with: b.1.dimension) else {
-      throw .dimensionsDiffer(
-        operation.verb, a.1, place(a.2.span), b.1, place(b.2.span))
-    }
-    var kind = a.1
-    if a.1.dimension.hasNoScale { kind.dimension = b.1.dimension }
-    let row: RowOperation = operation == .add ? .add : .subtract
-    return fold(row, [a.0, b.0], .number(kind), whole)
-  }
-
   private func power(
-    _ base: NumberKind, exponent: Checked, _ exponentKind: NumberKind, _ right: Expression
+    _ base: NumberKind, _ left: Expression, exponent: Checked, _ right: Expression
   ) throws(Diagnostic) -> NumberKind {
-    guard exponentKind.dimension.isNone else {
-      throw .exponentHasUnit(exponentKind, place(right.span))
+    guard exponent.kind.numberKind?.dimension.isNone == true else {
+      throw .exponentHasUnit(operand(right, exponent.kind))
     }
     if base.dimension.isNone && base.dimension.hasNoScale { return NumberKind() }
     guard let value = exponent.constantNumber, let rational = Rational(approximating: value)
-    else { throw .exponentNotConstant(base, place(right.span)) }
+    else { throw .exponentNotConstant(operand(left, .number(base)), place(right.span)) }
     return base.raised(to: rational)
   }
 
@@ -140,33 +130,28 @@ extension Checker {
     let isEquality = comparison == .equal || comparison == .notEqual
     switch (a.0.kind, b.0.kind) {
     case (.unknown, _), (_, .unknown): return Checked(.boolean(false), .unknown)
-    case (.number(let first), .number(let second)):
-      try requireSameScale(first, a.1.span, second, b.1.span, verb: "compare")
-      guard first.dimension.isCompatible(with: second.dimension) else {
-        throw .dimensionsDiffer("compare", first, place(a.1.span), second, place(b.1.span))
-      }
+    case (.number, .number):
+      try requireSameDimension("compare", operand(a.1, a.0.kind), operand(b.1, b.0.kind))
       return fold(comparison.rowOperation, [a.0, b.0], .boolean, whole)
     case (.boolean, .boolean) where isEquality:
       return fold(comparison.rowOperation, [a.0, b.0], .boolean, whole)
     case (.string, .string) where isEquality:
       return Checked(
         .stringComparison(equal: comparison == .equal, a.0.node, b.0.node), .boolean)
-    case (.measurement, _): throw .measurementArithmetic(a.0.kind, place(a.1.span))
-    case (_, .measurement): throw .measurementArithmetic(b.0.kind, place(b.1.span))
-    default:
-      throw .cannotCompare(a.0.kind, place(a.1.span), b.0.kind, place(b.1.span))
+    case (.measurement, _): throw .measurementArithmetic(a.0.kind, a.1, place(a.1.span))
+    case (_, .measurement): throw .measurementArithmetic(b.0.kind, b.1, place(b.1.span))
+    default: throw .cannotCompare(operand(a.1, a.0.kind), operand(b.1, b.0.kind))
     }
   }
 
   // MARK: Shared
 
-  func requireSameScale(
-    _ a: NumberKind, _ aSpan: Span, _ b: NumberKind, _ bSpan: Span, verb: String
-  ) throws(Diagnostic) {
-    guard a.dimension.withoutScale == b.dimension.withoutScale,
-      !a.dimension.isCompatible(with: b.dimension)
-    else { return }
-    throw .energyScalesDiffer(verb, a, place(aSpan), b, place(bSpan))
+  /// Throws unless the numbers may be added, compared or converted into one another.
+  func requireSameDimension(_ verb: String, _ a: Operand, _ b: Operand) throws(Diagnostic) {
+    let (first, second) = (a.number.dimension, b.number.dimension)
+    guard !first.isCompatible(with: second) else { return }
+    throw first.withoutScale == second.withoutScale
+      ? .energyScalesDiffer(verb, a.label, b.label) : .dimensionsDiffer(verb, a, b)
   }
 
   mutating func plainNumber(
@@ -245,8 +230,13 @@ extension NumberKind {
     display?.unit ?? (dimension.isNone && dimension.hasNoScale ? .plain : nil)
   }
 
+  /// Energy is derived and shown as energy: a product like kg·m²/s² is none of its units. Neither is
+  /// one whose scale is beyond the range of a number.
   private static func combine(_ dimension: Dimension, _ unit: Unit?) -> NumberKind {
-    NumberKind(dimension, display: unit.map { DisplayUnit(scale: 1, unit: $0.simplified()) })
+    guard let unit = unit?.simplified(), unit.scale.isNormal,
+      dimension.withoutScale != .energy || unit.factors.count == 1
+    else { return NumberKind(dimension) }
+    return NumberKind(dimension, display: DisplayUnit(scale: 1, unit: unit))
   }
 
   package static func * (a: NumberKind, b: NumberKind) -> NumberKind {

@@ -25,39 +25,55 @@ extension Checker {
 
   /// `body for x in a..b`, handed to the library unevaluated.
   mutating func curve(_ item: Item, of function: String) throws(Diagnostic) -> (
-    Abstraction, Checked
+    Abstraction, domain: Checked
   ) {
+    try underBinder(item, of: function) { checker, body throws(Diagnostic) in
+      try checker.expression(body)
+    }
+  }
+
+  /// An equation under a binder, as the difference of its sides.
+  mutating func equation(_ item: Item, of function: String) throws(Diagnostic) -> (
+    Abstraction, domain: Checked
+  ) {
+    guard case .comparison(let left, let links) = item.body.form, links.count == 1,
+      links[0].comparison == .equal
+    else { throw .needsEquation(function, item.body, place(item.body.span)) }
+    return try underBinder(item, of: function) { checker, body throws(Diagnostic) in
+      let (a, b) = (try checker.expression(left), try checker.expression(links[0].operand))
+      if a.kind.isUnknown || b.kind.isUnknown { return .unknown }
+      for (checked, side) in [(a, left), (b, links[0].operand)] {
+        guard case .number = checked.kind else {
+          throw .notANumber(
+            checked.kind, "a side of an equation to solve", checker.place(side.span))
+        }
+      }
+      try checker.requireSameDimension(
+        "compare", checker.operand(left, a.kind), checker.operand(links[0].operand, b.kind))
+      return checker.fold(.subtract, [a, b], a.kind, body.span)
+    }
+  }
+
+  private mutating func underBinder(
+    _ item: Item, of function: String,
+    _ check: (inout Checker, Expression) throws(Diagnostic) -> Checked
+  ) throws(Diagnostic) -> (Abstraction, domain: Checked) {
     guard item.binders.count == 1, let binder = item.binders.first else {
-      throw .needsOneBinder(function, item.body, item.binders.count, place(item.span))
+      throw .needsOneBinder(function, item, place(item.span))
     }
     let outer = locals
     defer { locals = outer }
     let domain = try expression(binder.domain)
     let parameter = bind(binder.name, try axisKind(of: domain, binder))
-    let body = try expression(item.body)
-    return (
-      Abstraction(parameters: [parameter], body: body, span: place(item.span)), domain
-    )
-  }
-
-  /// An equation under a binder, as the difference of its sides.
-  mutating func equation(
-    _ item: Item, of function: String
-  ) throws(Diagnostic) -> (Abstraction, Checked) {
-    guard case .comparison(let left, let links) = item.body.form, links.count == 1,
-      links[0].comparison == .equal
-    else { throw .needsEquation(function, item.body, place(item.body.span)) }
-    let difference = Expression(
-      .binary(.subtract, left, links[0].operand, operatorSpan: item.body.span), item.body.span)
-    return try curve(
-      Item(body: difference, binders: item.binders, span: item.span), of: function)
+    let body = try check(&self, item.body)
+    return (Abstraction(parameters: [parameter], body: body, span: place(item.span)), domain)
   }
 
   /// An expression over the columns of a table; in an aggregate a column is the list of its values.
   mutating func row(
     _ item: Item, over schema: Schema, aggregate: Bool
   ) throws(Diagnostic) -> Abstraction {
-    guard item.binders.isEmpty else { throw .binderInRow(place(item.span)) }
+    guard item.binders.isEmpty else { throw .binderInRow(item, place(item.span)) }
     let outer = locals
     defer { locals = outer }
     var columns: [Abstraction.Parameter] = []
@@ -66,7 +82,7 @@ extension Checker {
       let slot = newSlot()
       columns.append(.init(slot: slot, name: column.name, kind: kind, column: index))
       locals[column.name] = Local(
-        written: column.written, checked: Checked(.slot(slot), kind), isColumn: true)
+        written: column.written, checked: Checked(.slot(slot), kind), role: .column)
     }
     let body = try expression(item.body)
     let used = body.node.freeSlots
@@ -76,7 +92,8 @@ extension Checker {
 
   private mutating func bind(_ name: Name, _ kind: Kind) -> Abstraction.Parameter {
     let slot = newSlot()
-    locals[name.text] = Local(written: name.written, checked: Checked(.slot(slot), kind))
+    locals[name.text] = Local(
+      written: name.written, checked: Checked(.slot(slot), kind), role: .variable)
     return .init(slot: slot, name: name.text, kind: kind, column: nil)
   }
 

@@ -2,141 +2,25 @@ import Columns
 import Syntax
 import Units
 
-/// Calls of the user's functions, which are inlined, and of the library's, which are bound.
+/// Calls: of the user's functions, which are written out, and of the library's, whose arguments are bound.
 extension Checker {
-  mutating func call(
-    _ callee: Expression, _ arguments: [Argument], piped: Bool, _ span: Span
-  ) throws(Diagnostic) -> Checked {
-    if case .member(_, let method) = callee.form {
-      throw .methodCall(callee, method, arguments, place(span))
+  mutating func call(_ call: WrittenCall) throws(Diagnostic) -> Checked {
+    if case .member(_, let method) = call.callee.form {
+      throw .methodCall(call, method, place(call.span))
     }
-    guard case .name(let name) = callee.form else {
-      throw .notCallable(nil, nil, place(callee.span))
+    guard case .name(let name) = call.callee.form else {
+      throw .notCallable(nil, nil, call, place(call.callee.span))
+    }
+    if !isKnown(name), let idiom = ForeignIdiom.named(name.text) {
+      throw .foreignCall(name, idiom, call, place(name.span))
     }
     let checked = try lookUp(name)
     switch checked.kind {
     case .unknown: return .unknown
-    case .function(.defined(let definition)):
-      return try inline(definition, arguments, span)
-    case .function(.library(let signature)):
-      return try libraryCall(signature, arguments, span)
-    default: throw .notCallable(name, checked.kind, place(callee.span))
+    case .function(.defined(let definition)): return try inline(definition, call)
+    case .function(.library(let signature)): return try libraryCall(signature, call)
+    default: throw .notCallable(name, checked.kind, call, place(call.callee.span))
     }
-  }
-
-  // MARK: The user's functions
-
-  private mutating func inline(
-    _ definition: FunctionDefinition, _ arguments: [Argument], _ span: Span
-  ) throws(Diagnostic) -> Checked {
-    guard !callStack.contains(definition.name.text) else {
-      throw .recursion(definition.name, place(span))
-    }
-    guard callStack.count < Checker.callDepthLimit else { throw .tooLarge(place(span)) }
-    var bindings: [(slot: Int, value: Node)] = []
-    var inner = try argumentLocals(definition, arguments, span, &bindings)
-    swap(&locals, &inner)
-    callStack.append(definition.name.text)
-    let outerSite = callSite
-    if definition.cell != cell, callSite == nil { callSite = span }
-    defer {
-      locals = inner
-      callStack.removeLast()
-      callSite = outerSite
-    }
-    var body: Checked
-    do throws(Diagnostic) {
-      body = try expression(definition.body)
-    } catch {
-      throw callSite == nil
-        ? error.with(label: .init(span, "in this call")) : error.inside(definition, at: span)
-    }
-    for binding in bindings.reversed() {
-      body.node = .binding(slot: binding.slot, value: binding.value, body: body.node)
-    }
-    return body
-  }
-
-  /// The names that the body sees: the parameters, each with its argument or its default.
-  private mutating func argumentLocals(
-    _ definition: FunctionDefinition, _ arguments: [Argument], _ span: Span,
-    _ bindings: inout [(slot: Int, value: Node)]
-  ) throws(Diagnostic) -> [String: Local] {
-    let given = try match(definition, arguments, span)
-    var inner: [String: Local] = [:]
-    for parameter in definition.parameters {
-      let item = given[parameter.name.text]
-      var checked: Checked
-      if let item {
-        checked = try value(item)
-      } else if let standard = parameter.defaultValue {
-        checked = try expression(standard)
-      } else {
-        throw .missingArgument(
-          parameter.name.written, of: definition.name.written,
-          signature: definition.signatureText, place(span))
-      }
-      if let word = parameter.unit {
-        checked.kind = try pinned(
-          checked, to: word, parameter, definition, item?.span ?? span)
-      }
-      if !checked.isTrivial, !checked.kind.isFunction {
-        let slot = newSlot()
-        bindings.append((slot, checked.node))
-        checked.node = .slot(slot)
-      }
-      inner[parameter.name.text] = Local(written: parameter.name.written, checked: checked)
-    }
-    return inner
-  }
-
-  private func match(
-    _ definition: FunctionDefinition, _ arguments: [Argument], _ span: Span
-  ) throws(Diagnostic) -> [String: Item] {
-    var given: [String: Item] = [:]
-    var position = 0
-    for argument in arguments {
-      var name = argument.label
-      if name == nil {
-        guard position < definition.parameters.count else {
-          throw .tooManyArguments(
-            definition.name.written, definition.parameters.count, definition.signatureText,
-            place(argument.item.span))
-        }
-        name = definition.parameters[position].name
-        position += 1
-      }
-      guard let name, definition.parameters.contains(where: { $0.name.text == name.text }) else {
-        throw .unknownArgument(
-          argument.label, of: definition.name.written,
-          known: definition.parameters.map(\.name.written), place(argument.item.span))
-      }
-      guard given[name.text] == nil else {
-        throw .argumentTwice(name.written, place(argument.item.span))
-      }
-      given[name.text] = argument.item
-    }
-    return given
-  }
-
-  /// `f(T: keV)`: an energy, shown in keV.
-  private func pinned(
-    _ checked: Checked, to word: UnitWord, _ parameter: Parameter,
-    _ definition: FunctionDefinition, _ span: Span
-  ) throws(Diagnostic) -> Kind {
-    let unit = try unit(word)
-    guard case .number(let number) = checked.kind else {
-      if checked.kind.isUnknown { return .unknown }
-      throw .argumentKind(
-        parameter.name.written, of: definition.name.written, unit.dimension.phrase, checked.kind,
-        place(span))
-    }
-    guard number.dimension.isCompatible(with: unit.dimension) else {
-      throw .argumentDimension(
-        parameter.name.written, of: definition.name.written, unit, number, place(span))
-    }
-    let dimension = unit.dimension.hasNoScale ? number.dimension : unit.dimension
-    return .number(NumberKind(dimension, display: DisplayUnit(scale: 1, unit: unit)))
   }
 
   /// An argument as a value; a binder behind it makes a list.
@@ -147,25 +31,25 @@ extension Checker {
   // MARK: Library functions
 
   private mutating func libraryCall(
-    _ signature: Signature, _ arguments: [Argument], _ span: Span
+    _ signature: Signature, _ call: WrittenCall
   ) throws(Diagnostic) -> Checked {
-    var arguments = arguments
-    if signature.sharesBinders, let binders = arguments.last?.item.binders, !binders.isEmpty {
-      for index in arguments.indices where arguments[index].item.binders.isEmpty {
-        arguments[index].item.binders = binders
-      }
-    }
-    let (given, rest) = try sort(arguments, signature, span)
+    let (given, rest) = try sort(call.sharingBinders(signature), signature)
     var bound = BoundArguments()
     for parameter in signature.parameters {
-      guard let item = given[parameter.name] else {
+      guard let item = given[parameter.name]?.item else {
         if parameter.isRequired {
           throw .missingArgument(
-            parameter.name, of: signature.name, signature: signature.text, place(span))
+            parameter.name, of: signature.name, signature: signature.summary, place(call.span),
+            example: parameter.example, call)
         }
         continue
       }
-      let argument = try bind(item, parameter.mode, parameter.name, signature, bound)
+      let argument: BoundArguments.Argument
+      do throws(Diagnostic) {
+        argument = try bind(item, parameter.mode, parameter.name, signature, bound)
+      } catch {
+        throw error.offering(exchange(parameter, signature, given))
+      }
       bound.named[parameter.name] = (argument, place(item.span))
     }
     for argument in rest {
@@ -174,27 +58,28 @@ extension Checker {
       bound.rest.append((argument.label, value, place(argument.item.span)))
     }
     if bound.hasUnknown { return .unknown }
-    var call = LibraryCall(
-      signature: signature, arguments: bound, span: place(span), files: files)
-    let result = try signature.result(&call)
-    for warning in call.warnings { warn(warning) }
+    var library = LibraryCall(
+      signature: signature, arguments: bound, span: place(call.span), files: files)
+    let result = try signature.result(&library)
+    for warning in library.warnings { warn(warning) }
     return result
   }
 
   /// Gives each argument to its parameter, or to the rest.
   private func sort(
-    _ arguments: [Argument], _ signature: Signature, _ span: Span
-  ) throws(Diagnostic) -> ([String: Item], [Argument]) {
-    var given: [String: Item] = [:]
+    _ call: WrittenCall, _ signature: Signature
+  ) throws(Diagnostic) -> ([String: Argument], [Argument]) {
+    var given: [String: Argument] = [:]
     var rest: [Argument] = []
     var position = 0
-    for argument in arguments {
+    for (index, argument) in call.arguments.enumerated() {
       let name: String
       if let label = argument.label {
         guard signature.parameters.contains(where: { $0.name == label.text }) else {
           guard signature.rest?.labelled != nil else {
             throw .unknownArgument(
-              label, of: signature.name, known: signature.labels, place(argument.item.span))
+              argument, of: signature.name, known: signature.labels,
+              mayCompare: isUsers(label) || signature.takesCondition)
           }
           rest.append(argument)
           continue
@@ -208,10 +93,13 @@ extension Checker {
         continue
       } else {
         throw .tooManyArguments(
-          signature.name, signature.positionalCount, signature.text, place(argument.item.span))
+          signature.name, signature.positionalCount, signature.summary,
+          place(argument.item.span), call, index)
       }
-      guard given[name] == nil else { throw .argumentTwice(name, place(argument.item.span)) }
-      given[name] = argument.item
+      guard given[name] == nil else {
+        throw .argumentTwice(name, place(argument.span), call, index)
+      }
+      given[name] = argument
     }
     return (given, rest)
   }
@@ -223,7 +111,7 @@ extension Checker {
     switch mode {
     case .value(let expectation):
       let checked = try value(item)
-      try require(checked, expectation, name, signature, item.span)
+      try require(checked, expectation, name, signature, item)
       return .value(checked)
     case .curve:
       let (body, domain) = try curve(item, of: signature.name)
@@ -239,7 +127,7 @@ extension Checker {
       return .row(try row(item, over: schema, aggregate: isAggregate))
     case .column, .name:
       guard case .name(let written) = item.body.form, item.binders.isEmpty else {
-        throw .needsName(name, of: signature.name, place(item.span))
+        throw .needsName(name, of: signature.name, item, place(item.span))
       }
       if case .name = mode { return .name(written) }
       let schema = try schema(bound, signature, item.span)
@@ -260,6 +148,33 @@ extension Checker {
     return .value(try comprehension(item))
   }
 
+  /// The help for a number that would fit another parameter, whose number would fit here.
+  private func exchange(
+    _ parameter: Signature.Parameter, _ signature: Signature, _ given: [String: Argument]
+  ) -> Diagnostic.Help? {
+    guard let here = number(given[parameter.name]), let wanted = parameter.dimension else {
+      return nil
+    }
+    for other in signature.parameters {
+      guard let dimension = other.dimension, let there = number(given[other.name]),
+        here.kind.dimension.isCompatible(with: dimension),
+        there.kind.dimension.isCompatible(with: wanted), !dimension.isCompatible(with: wanted)
+      else { continue }
+      return Diagnostic.exchange(parameter.name, here.item, other.name, there.item)
+    }
+    return nil
+  }
+
+  /// A number given by position, for a look before its turn.
+  private func number(_ argument: Argument?) -> (item: Item, kind: NumberKind)? {
+    guard let argument, argument.label == nil, argument.item.binders.isEmpty else { return nil }
+    var trial = self
+    guard case .number(let kind)? = try? trial.expression(argument.item.body).kind else {
+      return nil
+    }
+    return (argument.item, kind)
+  }
+
   private func schema(
     _ bound: BoundArguments, _ signature: Signature, _ span: Span
   ) throws(Diagnostic) -> Schema {
@@ -271,16 +186,16 @@ extension Checker {
       }
     }
     if bound.hasUnknown { return Schema(columns: []) }
-    throw .missingArgument("table", of: signature.name, signature: signature.text, place(span))
+    throw .needsTable(signature.name, place(span))
   }
 
   private func require(
     _ checked: Checked, _ expectation: Signature.Expectation, _ name: String,
-    _ signature: Signature, _ span: Span
+    _ signature: Signature, _ item: Item
   ) throws(Diagnostic) {
     if checked.kind.isUnknown { return }
     if case .measurement = checked.kind, expectation.wantsNumber {
-      throw .measurementArithmetic(checked.kind, place(span))
+      throw .measurementArithmetic(checked.kind, item.body, place(item.span))
     }
     switch (expectation, checked.kind) {
     case (.any, _), (.anyNumber, .number), (.boolean, .boolean), (.string, .string),
@@ -289,13 +204,14 @@ extension Checker {
     case (.number(let dimension), .number(let number)):
       guard !number.dimension.isCompatible(with: dimension) else { return }
       throw .argumentDimension(
-        name, of: signature.name, preferredUnit(for: dimension, magnitude: 1), number, place(span))
+        name, of: signature.name, preferredUnit(for: dimension, magnitude: 1), number,
+        place(item.span), item)
     case (.choice(let choices), .string):
       guard let text = checked.constantString, !choices.contains(text) else { return }
-      throw .notAChoice(text, name, of: signature.name, choices, place(span))
+      throw .notAChoice(text, name, of: signature.name, choices, place(item.span))
     default:
       throw .argumentKind(
-        name, of: signature.name, expectation.phrase, checked.kind, place(span))
+        name, of: signature.name, expectation.phrase, checked.kind, place(item.span))
     }
   }
 }
@@ -327,50 +243,15 @@ extension BoundArguments {
   }
 }
 
-extension Signature.Expectation {
-  fileprivate var wantsNumber: Bool {
-    switch self {
-    case .number, .anyNumber: true
-    default: false
+extension WrittenCall {
+  /// With the binders of the last argument behind all of them, where the function has it so.
+  fileprivate func sharingBinders(_ signature: Signature) -> WrittenCall {
+    guard signature.sharesBinders, let binders = arguments.last?.item.binders, !binders.isEmpty
+    else { return self }
+    var copy = self
+    for index in arguments.indices where arguments[index].item.binders.isEmpty {
+      copy.arguments[index].item.binders = binders
     }
-  }
-
-  var phrase: String {
-    switch self {
-    case .any: "a value"
-    case .number(let dimension): dimension.phrase
-    case .anyNumber: "a number"
-    case .boolean: "true or false"
-    case .string: "a string"
-    case .choice(let choices): "one of " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
-    case .range: "a range"
-    case .list: "a list"
-    case .table: "a table"
-    }
-  }
-}
-
-extension Signature {
-  /// The names that may stand before `=` in a call.
-  package var labels: [String] { parameters.map(\.name) }
-
-  /// `integrate(curve)`, for messages and `help`.
-  package var text: String {
-    var parts = parameters.enumerated().map { index, parameter in
-      index < positionalCount && parameter.isRequired
-        ? parameter.name : "\(parameter.name) = …"
-    }
-    if rest != nil { parts.append("…") }
-    return "\(name)(\(parts.joined(separator: ", ")))"
-  }
-}
-
-extension FunctionDefinition {
-  /// `f(T: keV, mu)`
-  package var signatureText: String {
-    let list = parameters.map { parameter in
-      parameter.name.written + (parameter.unit.map { ": " + $0.written } ?? "")
-    }
-    return "\(name.written)(\(list.joined(separator: ", ")))"
+    return copy
   }
 }

@@ -35,9 +35,15 @@ struct Checker {
 
   /// A name bound inside an expression: a function's argument, a binder or a column.
   struct Local {
+    enum Role: String {
+      case parameter = "a parameter"
+      case variable = "the variable of a `for`"
+      case column = "a column"
+    }
+
     var written: String
     var checked: Checked
-    var isColumn = false
+    var role: Role
   }
 
   var scope: Scope
@@ -67,8 +73,16 @@ struct Checker {
     return slotCount - 1
   }
 
+  /// The same warning at several places is one, with a label at each.
   mutating func warn(_ diagnostic: Diagnostic) {
-    if callSite == nil, !warnings.contains(diagnostic) { warnings.append(diagnostic) }
+    guard callSite == nil else { return }
+    let same = warnings.firstIndex {
+      ($0.code, $0.message) == (diagnostic.code, diagnostic.message)
+    }
+    guard let same else { return warnings.append(diagnostic) }
+    for label in diagnostic.labels where !warnings[same].labels.contains(label) {
+      warnings[same].labels.append(label)
+    }
   }
 
   // MARK: Statements
@@ -143,7 +157,8 @@ struct Checker {
       var kind = Kind.unknown
       if let unit = parameter.unit { kind = .number(NumberKind(unit: try trial.unit(unit))) }
       trial.locals[parameter.name.text] = Local(
-        written: parameter.name.written, checked: Checked(.slot(trial.newSlot()), kind))
+        written: parameter.name.written, checked: Checked(.slot(trial.newSlot()), kind),
+        role: .parameter)
     }
     _ = try trial.expression(definition.body)
     for warning in trial.warnings { warn(warning) }
@@ -156,7 +171,7 @@ struct Checker {
     guard nodeCount < Checker.nodeLimit else { throw .tooLarge(place(expression.span)) }
     switch expression.form {
     case .number(let value): return Checked(.number(value), .plainNumber)
-    case .quantity(let value, let word): return try quantity(value, word)
+    case .quantity(let value, let word): return try quantity(value, word, expression.span)
     case .string(let parts): return try text(parts)
     case .boolean(let value): return Checked(.boolean(value), .boolean)
     case .name(let name): return try lookUp(name)
@@ -173,7 +188,9 @@ struct Checker {
       return try conditional(condition, then, otherwise)
     case .convert(let value, let unit): return try convert(value, unit)
     case .call(let callee, let arguments, let piped):
-      return try call(callee, arguments, piped: piped, expression.span)
+      return try call(
+        WrittenCall(
+          callee: callee, arguments: arguments, isPiped: piped, span: expression.span))
     case .member(let value, let name): return try member(value, name)
     case .index(let value, let position): return try index(value, position, expression.span)
     case .with(let value, _): throw .withComesLater(value.span, expression.span)
@@ -182,7 +199,7 @@ struct Checker {
 
   mutating func lookUp(_ name: Name) throws(Diagnostic) -> Checked {
     if let local = locals[name.text] {
-      if local.isColumn { warnOfShadowing(name) }
+      if local.role == .column { warnOfShadowing(name) }
       return local.checked
     }
     if let entry = scope[name.text] {
@@ -196,9 +213,20 @@ struct Checker {
     warn(.columnShadows(name, entry))
   }
 
+  /// Whether the name stands for anything here.
+  func isKnown(_ name: Name) -> Bool { locals[name.text] != nil || scope[name.text] != nil }
+
+  /// Whether the name stands for something of the user's.
+  func isUsers(_ name: Name?) -> Bool {
+    name.map { locals[$0.text] != nil || (scope[$0.text]?.cell ?? 0) > 0 } ?? false
+  }
+
   func unknownName(_ name: Name) -> Diagnostic {
     if let announcement = scope.announced[name.text] {
       return .comesLater(name, announcement, place(name.span))
+    }
+    if UnitCatalogue.unit(named: name.text) != nil {
+      return .unitWithoutNumber(name, place(name.span))
     }
     if let idiom = ForeignIdiom.named(name.text) {
       return .foreignName(name, idiom, place(name.span))
@@ -231,11 +259,12 @@ struct Checker {
     var nodes: [Node] = []
     var element = Kind.unknown
     for item in items {
-      guard item.binders.isEmpty else { throw .binderInsideList(item.span) }
+      guard item.binders.isEmpty else { throw .binderInsideList(item, place(item.span)) }
       let checked = try expression(item.body)
       guard element.isCompatible(with: checked.kind) else {
-        throw .listElementsDiffer(
-          element, place(items[0].span), checked.kind, place(item.span))
+        throw .kindsDiffer(
+          "a list holds values of one kind", operand(items[0].body, element),
+          operand(item.body, checked.kind))
       }
       if element.isUnknown { element = checked.kind }
       nodes.append(checked.node)
@@ -250,8 +279,9 @@ struct Checker {
     let first = try expression(then)
     let second = try expression(otherwise)
     guard first.kind.isCompatible(with: second.kind) else {
-      throw .branchesDiffer(
-        first.kind, place(then.span), second.kind, place(otherwise.span))
+      throw .kindsDiffer(
+        "both branches must be of one kind", operand(then, first.kind),
+        operand(otherwise, second.kind))
     }
     let kind = first.kind.isUnknown ? second.kind : first.kind
     if case .boolean(let known) = test.node {
@@ -264,7 +294,7 @@ struct Checker {
     let checked = try expression(operand)
     switch checked.kind {
     case .boolean, .unknown: return checked
-    default: throw .notACondition(checked.kind, place(operand.span))
+    default: throw .notACondition(self.operand(operand, checked.kind))
     }
   }
 
@@ -281,13 +311,13 @@ struct Checker {
       if name.text == "error" {
         return Checked(.measurementPart(checked.node, .error), .number(number))
       }
-      throw .noSuchMember(name, of: checked.kind, known: ["value", "error"])
+      throw .noSuchMember(name, of: checked.kind, known: ["value", "error"], value)
     case .table(let schema):
       guard let index = schema.index(of: name.text) else {
         throw .noSuchColumn(name, schema, place(name.span))
       }
       return Checked(.column(checked.node, index), .list(schema.columns[index].kind))
-    default: throw .noSuchMember(name, of: checked.kind, known: [])
+    default: throw .noSuchMember(name, of: checked.kind, known: [], value)
     }
   }
 
@@ -302,6 +332,23 @@ struct Checker {
       return Checked(.index(checked.node, index.node, place(span)), element)
     default: throw .notIndexable(checked.kind, place(value.span))
     }
+  }
+}
+
+/// An operand with what was found of it, for messages about several that do not go together.
+struct Operand {
+  let kind: Kind
+  let expression: Expression
+  /// Where to point: in the cell's own source.
+  let span: Span
+
+  var number: NumberKind { kind.numberKind ?? NumberKind() }
+  var label: Diagnostic.Label { .init(span, kind.unitText) }
+}
+
+extension Checker {
+  func operand(_ expression: Expression, _ kind: Kind) -> Operand {
+    Operand(kind: kind, expression: expression, span: place(expression.span))
   }
 }
 

@@ -13,6 +13,7 @@ extension Checker {
       }
       unit = unit * named.raised(to: Rational(factor.numerator, factor.denominator))
     }
+    guard unit.scale.isNormal else { throw .outOfRange(place(word.span)) }
     return unit
   }
 
@@ -23,14 +24,18 @@ extension Checker {
       place(factor.span))
   }
 
-  func quantity(_ value: Double, _ word: UnitWord) throws(Diagnostic) -> Checked {
+  func quantity(
+    _ value: Double, _ word: UnitWord, _ span: Span
+  ) throws(Diagnostic) -> Checked {
     if word.factors.count == 1, let factor = word.factors.first, let local = locals[factor.name],
-      !local.isColumn, UnitCatalogue.unit(named: factor.name) != nil
+      local.role != .column, UnitCatalogue.unit(named: factor.name) != nil
     {
-      throw .unitOrName(value, factor, place(word.span))
+      throw .unitOrName(value, factor, local.role, place(word.span))
     }
     let unit = try unit(word)
-    return Checked(.number(value * unit.scale), .number(NumberKind(unit: unit)))
+    let number = value * unit.scale
+    guard number.isFinite, number != 0 || value == 0 else { throw .outOfRange(place(span)) }
+    return Checked(.number(number), .number(NumberKind(unit: unit)))
   }
 
   func displayUnit(_ scaled: ScaledUnit) throws(Diagnostic) -> DisplayUnit {
@@ -53,10 +58,7 @@ extension Checker {
     guard case .number(let second) = b.kind else {
       throw .notANumber(b.kind, "the end of a range", place(high.span))
     }
-    try requireSameScale(first, low.span, second, high.span, verb: "make a range of")
-    guard first.dimension.isCompatible(with: second.dimension) else {
-      throw .rangeEndsDiffer(first, low, second, high, place(low.span), place(high.span))
-    }
+    try requireSameDimension("make a range of", operand(low, a.kind), operand(high, b.kind))
     let kind = first.display?.unit.isPlain == false ? first : second
     return Checked(.range(a.node, b.node, place(span)), .range(kind))
   }
@@ -82,9 +84,8 @@ extension Checker {
       let wrong = if case .number = centre.kind { (width, error) } else { (centre, value) }
       throw .notANumber(wrong.0.kind, "part of a measurement", place(wrong.1.span))
     }
-    guard first.dimension.isCompatible(with: second.dimension) else {
-      throw .measurementPartsDiffer(first, value, second, error, place(error.span))
-    }
+    try requireSameDimension(
+      "join by `±`", operand(value, .number(first)), operand(error, .number(second)))
     return Checked(.measurement(centre.node, error: width.node), .measurement(first))
   }
 
@@ -110,34 +111,40 @@ extension Checker {
     _ value: Expression, _ scaled: ScaledUnit
   ) throws(Diagnostic) -> Checked {
     let checked = try expression(value)
-    return try converted(checked, value.span, to: scaled)
+    return try converted(checked, value, to: scaled)
   }
 
   private func converted(
-    _ checked: Checked, _ span: Span, to scaled: ScaledUnit
+    _ checked: Checked, _ value: Expression, to scaled: ScaledUnit
   ) throws(Diagnostic) -> Checked {
     let display = try displayUnit(scaled)
+    func convert(_ number: NumberKind) throws(Diagnostic) -> NumberKind {
+      try self.convert(number, value, display, scaled)
+    }
     switch checked.kind {
     case .unknown: return .unknown
-    case .number(let number):
-      return Checked(checked.node, .number(try convert(number, span, display, scaled)))
-    case .measurement(let number):
-      return Checked(checked.node, .measurement(try convert(number, span, display, scaled)))
-    case .range(let number):
-      return Checked(checked.node, .range(try convert(number, span, display, scaled)))
+    case .number(let number): return Checked(checked.node, .number(try convert(number)))
+    case .measurement(let number): return Checked(checked.node, .measurement(try convert(number)))
+    case .range(let number): return Checked(checked.node, .range(try convert(number)))
     case .list(.number(let number)):
-      return Checked(checked.node, .list(.number(try convert(number, span, display, scaled))))
-    default: throw .cannotConvert(checked.kind, place(span))
+      return Checked(checked.node, .list(.number(try convert(number))))
+    case .list(.measurement(let number)):
+      return Checked(checked.node, .list(.measurement(try convert(number))))
+    default: throw .cannotConvert(checked.kind, place(value.span))
     }
   }
 
   private func convert(
-    _ number: NumberKind, _ span: Span, _ display: DisplayUnit, _ scaled: ScaledUnit
+    _ number: NumberKind, _ value: Expression, _ display: DisplayUnit, _ scaled: ScaledUnit
   ) throws(Diagnostic) -> NumberKind {
     let target = NumberKind(display.unit.dimension, display: display)
-    try requireSameScale(number, span, target, scaled.span, verb: "convert between")
     guard number.dimension.isCompatible(with: target.dimension) else {
-      throw .wrongConversion(number, place(span), display.unit, place(scaled.span))
+      if number.dimension.withoutScale == target.dimension.withoutScale {
+        throw .energyScalesDiffer(
+          "convert between", operand(value, .number(number)).label,
+          .init(place(scaled.span), target.unitText))
+      }
+      throw .wrongConversion(operand(value, .number(number)), display.unit, place(scaled.span))
     }
     return target.dimension.hasNoScale
       ? NumberKind(number.dimension, display: display) : target

@@ -1,5 +1,5 @@
 /// Up to three known spellings near to a word, the nearest first: those that differ in case only, then
-/// by edit distance.
+/// by edit distance. Words with no letter in common are not near.
 func closestSpellings(to word: String, among known: [String]) -> [String] {
   let target = Array(word.utf8)
   let lowered = word.lowercased()
@@ -7,7 +7,7 @@ func closestSpellings(to word: String, among known: [String]) -> [String] {
   let scored = Set(known).compactMap { candidate -> (distance: Int, word: String)? in
     if candidate.lowercased() == lowered { return (0, candidate) }
     let distance = editDistance(target, Array(candidate.utf8))
-    return distance <= limit ? (distance, candidate) : nil
+    return distance <= limit && distance < target.count ? (distance, candidate) : nil
   }
   return scored.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(3).map(\.word)
 }
