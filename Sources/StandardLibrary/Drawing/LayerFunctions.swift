@@ -149,8 +149,11 @@ private let arrowsFunction = LibraryFunction(
   let pointsRight = try arguments.string("direction") == "right"
   return layers(
     try LayerArguments.tableLayers(arguments, try arguments.string("label")) { x, y in
-      let names = (0..<y.count).map { y.string(at: $0) ?? "" }
-      return .arrows(x: x, rows: names, pointsRight: pointsRight)
+      // A limit that is missing from the table takes no row.
+      let known = x.indices.filter { x[$0].isFinite }
+      return .arrows(
+        x: known.map { x[$0] }, rows: known.map { y.string(at: $0) ?? "" },
+        pointsRight: pointsRight)
     })
 }
 
