@@ -54,9 +54,10 @@ private let tableFunction = LibraryFunction(
       "`\(label?.written ?? "")` has \(value.count) values, and another column has \(rowCount)",
       [.init(span)])
   }
-  let columns = values.map { value in
+  let columns = try values.map { value in
     value.elements == nil
-      ? Value.packed(Array(repeating: value, count: rowCount)).column : value.column
+      ? try arguments.column(of: .packed(Array(repeating: value, count: rowCount)))
+      : try arguments.column(of: value)
   }
   return .table(TableData(columns: columns, rowCount: rowCount))
 }
@@ -258,7 +259,7 @@ private let groupFunction = LibraryFunction(
   for (_, argument, _) in arguments.call.arguments.rest {
     guard case .row(let body) = argument else { continue }
     let values = try groups.map { try arguments.aggregate(body, over: $0) }
-    columns.append(Value.packed(values).column)
+    columns.append(try arguments.column(of: .packed(values)))
   }
   return .table(TableData(columns: columns, rowCount: grouping.count))
 }

@@ -72,7 +72,7 @@ struct FigureBuilder {
       return Sampled(xs: points.x, ys: points.y, gaps: points.gaps)
     case .between(let lower, let upper):
       let points = try points(of: lower)
-      let second = try upper.function(points.x)
+      let second = try arguments.run(upper)(points.x)
       return Sampled(xs: points.x, ys: points.y, second: second, gaps: points.gaps)
     case .columns(let x, let y, _, _): return Sampled(xs: x, ys: y)
     case .arrows(let x, _, _): return Sampled(xs: x)
@@ -88,12 +88,12 @@ struct FigureBuilder {
   ) throws -> (x: [Double], y: [Double], gaps: Int) {
     guard case .range(let low, let high) = curve.domain else {
       let xs = if case .numbers(let numbers) = curve.domain { numbers } else { [Double]() }
-      let ys = try curve.function(xs)
+      let ys = try arguments.run(curve)(xs)
       return (xs, ys, ys.count { !$0.isFinite })
     }
     if log.contains("x"), low <= 0 {
       throw Diagnostic(
-        "E35", "a logarithmic axis starts above zero", [.init(curve.function.abstraction.span)],
+        "E35", "a logarithmic axis starts above zero", [.init(try arguments.run(curve).span)],
         help: [.init("start the range at a small positive value, or leave `x` out of `log`")])
     }
     var sampler = CurveSampler()
@@ -102,7 +102,7 @@ struct FigureBuilder {
       return ([], [], 0)
     }
     let sampled = try sampler.sample(
-      on: axis, interrupted: evaluator.surroundings.interrupted, curve.function.fill)
+      on: axis, interrupted: evaluator.surroundings.interrupted, arguments.run(curve).fill)
     return (sampled.xs, sampled.ys, sampled.gapCount)
   }
 
@@ -110,11 +110,11 @@ struct FigureBuilder {
   private func histogram(of curve: CallArguments.Curve) throws -> Sampled {
     guard case .numbers(let edges) = curve.domain, edges.count > 1 else {
       throw Diagnostic(
-        "E17", "`steps` of a function needs edges", [.init(curve.function.abstraction.span)],
+        "E17", "`steps` of a function needs edges", [.init(try arguments.run(curve).span)],
         help: [.init("`steps(f(x) for x in grid(a..b, 31))`")])
     }
     let middles = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
-    return Sampled(xs: edges, ys: try curve.function(middles))
+    return Sampled(xs: edges, ys: try arguments.run(curve)(middles))
   }
 
   // MARK: Marks

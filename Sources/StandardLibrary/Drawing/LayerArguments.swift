@@ -114,7 +114,7 @@ enum LayerArguments {
     let color = try arguments.rows(colorBody, over: table)
     let grouping = try Grouping(by: [color], rows: table.rowCount, interrupted: interrupted)
     let first = try color.gather(rows: grouping.firstRows, interrupted: interrupted)
-    let values = Value(column: first).elements ?? []
+    let values = try arguments.list(of: first).elements ?? []
     return try zip(values, grouping.members).map { value, rows in
       try layer(rows, format(value, colorBody.body.kind))
     }

@@ -82,16 +82,35 @@ extension PlotLayer {
 
 /// Throws unless all arguments are layers whose axes have the same dimensions.
 private func requireOnePlane(_ call: LibraryCall) throws(Diagnostic) {
-  var first: (x: (NumberKind, Syntax.Span)?, y: (NumberKind, Syntax.Span)?) = (nil, nil)
+  var x = SharedAxis(name: "x")
+  var y = SharedAxis(name: "y")
   for (_, argument, span) in call.arguments.rest {
     let axes = try axes(of: argument, span)
-    try require(axes.x, span, matches: &first.x, axis: "x")
-    try require(axes.y, span, matches: &first.y, axis: "y")
+    try x.admit(axes.x, span)
+    try y.admit(axes.y, span)
   }
-  for (axis, expected) in [("x", first.x), ("y", first.y)] {
-    guard let range = call.value(axis)?.kind.numberKind else { continue }
-    var expected = expected
-    try require(range, call.place(axis), matches: &expected, axis: axis)
+  try x.admit(call.value("x")?.kind.numberKind, call.place("x"))
+  try y.admit(call.value("y")?.kind.numberKind, call.place("y"))
+}
+
+/// One axis of the plot: the first layer that knows what is along it decides for all.
+private struct SharedAxis {
+  let name: String
+  var first: NumberKind?
+  var place = Syntax.Span(0, 0)
+
+  mutating func admit(_ number: NumberKind?, _ span: Syntax.Span) throws(Diagnostic) {
+    guard let number else { return }
+    guard let first else {
+      first = number
+      place = span
+      return
+    }
+    guard !first.dimension.isCompatible(with: number.dimension) else { return }
+    throw Diagnostic(
+      "E36", "one \(name) axis cannot hold \(first.dimension.phrase) and \(number.dimension.phrase)",
+      [.init(span, number.unitText), .init(place, first.unitText)],
+      help: [.init("draw two plots, or divide by a unit, as in `… / 1 keV`")])
   }
 }
 
@@ -119,21 +138,4 @@ private func notALayer(_ kind: Kind, _ span: Syntax.Span) -> Diagnostic {
   return Diagnostic(
     "E17", "`plot` draws curves and layers, and this is \(kind.phrase)", [.init(span)],
     help: [.init(help)])
-}
-
-private func require(
-  _ number: NumberKind?, _ span: Syntax.Span, matches first: inout (NumberKind, Syntax.Span)?,
-  axis: String
-) throws(Diagnostic) {
-  guard let number else { return }
-  guard let (expected, where_) = first else {
-    first = (number, span)
-    return
-  }
-  guard !expected.dimension.isCompatible(with: number.dimension) else { return }
-  throw Diagnostic(
-    "E36",
-    "one \(axis) axis cannot hold \(expected.dimension.phrase) and \(number.dimension.phrase)",
-    [.init(span, number.unitText), .init(where_, expected.unitText)],
-    help: [.init("draw two plots, or divide by a unit, as in `… / 1 keV`")])
 }

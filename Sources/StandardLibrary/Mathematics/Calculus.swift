@@ -31,7 +31,7 @@ private let integrateFunction = LibraryFunction(
   do {
     let integral = try Quadrature().integrate(
       from: axis.low, to: axis.high, interrupted: evaluator.surroundings.interrupted,
-      curve.function.fill)
+      arguments.run(curve).fill)
     return .number(integral.value)
   } catch let error as QuadratureError {
     switch error {
@@ -77,7 +77,7 @@ private let solveFunction = LibraryFunction(
   do {
     return .number(
       try RootFinder().root(
-        on: axis, interrupted: evaluator.surroundings.interrupted, curve.function.fill))
+        on: axis, interrupted: evaluator.surroundings.interrupted, arguments.run(curve).fill))
   } catch let error as RootError {
     switch error {
     case .noRoot(let low, let high):
@@ -133,7 +133,7 @@ private func extremumFunction(
     guard let (curve, axis) = try rangeCurve(arguments) else { return .number(.nan) }
     do {
       let extremum = try ExtremumFinder().find(
-        kind, on: axis, interrupted: evaluator.surroundings.interrupted, curve.function.fill)
+        kind, on: axis, interrupted: evaluator.surroundings.interrupted, arguments.run(curve).fill)
       return .number(try arguments.flag("location") ? extremum.point : extremum.value)
     } catch is ExtremumError {
       throw Diagnostic(
@@ -168,7 +168,7 @@ private let derivativeFunction = LibraryFunction(
   guard let curve = try arguments.curve("curve") else { return .number(.nan) }
   let point = curve.domain.scalar
   do {
-    let derivative = try Differentiator().derivative(at: point, curve.function.fill)
+    let derivative = try Differentiator().derivative(at: point, arguments.run(curve).fill)
     return .number(derivative.value)
   } catch let error as DerivativeError {
     let message =
