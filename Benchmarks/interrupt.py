@@ -19,7 +19,7 @@ from wire import running
 
 WORK = {
     "an integral": "integrate(sin(x) for x in 0..1e12)",
-    "a solve": "[solve(x^2 == k for x in 0..1e5) for k in 1..1e9]",
+    "a solve": "[solve(x^2 == k for x in 0..1e5) for k in 1..1e7]",
     "reading a CSV file": 'read("events.csv")',
     "a sort": "events |> sort(c0)",
 }

@@ -196,7 +196,7 @@ class Wire:
         end = time.perf_counter() + timeout
         while True:
             try:
-                return self.request("kernel_info_request", timeout=1).reply
+                return self.request("kernel_info_request", timeout=0.1).reply
             except TimeoutError:
                 if time.perf_counter() > end:
                     raise
