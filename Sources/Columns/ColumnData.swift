@@ -44,10 +44,15 @@ package enum ColumnData: Sendable, Equatable {
   }
 
   /// A string column, its dictionary in order of first appearance; `nil` is missing.
-  package static func strings(_ values: [String?]) -> ColumnData {
+  ///
+  /// - Parameter interrupted: called every few thousand rows; throws to end the work.
+  package static func strings(
+    _ values: [String?], interrupted: () throws -> Void = {}
+  ) rethrows -> ColumnData {
     var known: [String: Int32] = [:]
     var dictionary: [String] = []
-    let codes = values.map { value -> Int32 in
+    let codes = try values.enumerated().map { step, value -> Int32 in
+      try poll(step, interrupted)
       guard let value else { return -1 }
       if let code = known[value] { return code }
       let code = Int32(truncatingIfNeeded: dictionary.count)

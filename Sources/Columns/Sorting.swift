@@ -42,7 +42,7 @@ package func sortOrder(
 
 /// Calls `interrupted` once every 16,384 steps.
 @inline(__always)
-func poll(_ step: Int, _ interrupted: () throws -> Void) rethrows {
+package func poll(_ step: Int, _ interrupted: () throws -> Void) rethrows {
   if step & 0x3fff == 0 { try interrupted() }
 }
 

@@ -14,8 +14,8 @@ package struct CallArguments {
   }
 
   /// A curve that waits to be sampled: its function, and the domain of its variable.
-  package struct Curve {
-    package let function: BlockFunction
+  package struct Curve: Sendable {
+    package let function: Closure
     package let domain: Value
     package let x: NumberKind
     package let y: NumberKind
@@ -87,8 +87,13 @@ package struct CallArguments {
     var x = domain.kind.numberKind ?? NumberKind()
     if case .list(let element) = domain.kind { x = element.numberKind ?? x }
     return Curve(
-      function: try BlockFunction(body, evaluator: evaluator), domain: value, x: x,
+      function: evaluator.closure(body), domain: value, x: x,
       y: body.body.kind.numberKind ?? NumberKind(), variable: body.parameters.first?.name ?? "x")
+  }
+
+  /// A curve's function, ready to be run.
+  package func run(_ curve: Curve) throws -> BlockFunction {
+    try BlockFunction(curve.function, evaluator: evaluator, site: call.span)
   }
 
   /// The values of a row expression over a table, as a column.
@@ -104,15 +109,22 @@ package struct CallArguments {
       if case .boolean = body.body.kind { return .booleans(numbers.map { $0 != 0 }) }
       return .numbers(numbers)
     }
-    let lists = columns.map(Value.init(column:))
-    return Value.list(try evaluator.each(body, over: lists, count: table.rowCount)).column
+    let lists = try columns.map(evaluator.list(of:))
+    return try evaluator.column(
+      of: .list(try evaluator.each(body, over: lists, count: table.rowCount)))
   }
+
+  /// A column as a list.
+  package func list(of column: ColumnData) throws -> Value { try evaluator.list(of: column) }
+
+  /// A list as a column.
+  package func column(of list: Value) throws -> ColumnData { try evaluator.column(of: list) }
 
   /// The value of an aggregate, whose columns are lists, over some rows of a table.
   package func aggregate(_ body: Abstraction, over group: TableData) throws -> Value {
     for parameter in body.parameters {
       guard let column = parameter.column else { continue }
-      evaluator.setSlot(parameter.slot, Value(column: group.columns[column]))
+      evaluator.setSlot(parameter.slot, try evaluator.list(of: group.columns[column]))
     }
     return try evaluator.evaluate(body.body.node)
   }

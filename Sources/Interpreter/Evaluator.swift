@@ -26,23 +26,28 @@ package struct Interruption: Error {
 package final class Evaluator {
   package let surroundings: Surroundings
   let library: [String: Implementation]
-  let globals: [String: Value]
-  var frame: [Value]
+  private(set) var environment: Environment
   /// Above 0 where a value that is not finite is a gap and not an error.
-  var binderDepth = 0
-  /// The strings behind the codes of string columns, by slot, while a row function runs.
-  var dictionaries: [Int: [String]] = [:]
+  private var binderDepth = 0
+  private var gaps = Gaps()
   private var compiled: [ObjectIdentifier: RowFunction] = [:]
   private var idleMachines: [RowMachine] = []
 
+  /// - Parameter cell: the number of the cell whose statement is evaluated.
   package init(
-    globals: [String: Value], library: [String: Implementation], slotCount: Int,
+    globals: [String: Value], library: [String: Implementation], slotCount: Int, cell: Int,
     surroundings: Surroundings
   ) {
-    self.globals = globals
     self.library = library
     self.surroundings = surroundings
-    frame = Array(repeating: .number(.nan), count: slotCount)
+    environment = Environment(
+      globals: globals, frame: Array(repeating: .number(.nan), count: slotCount), cell: cell)
+  }
+
+  /// The value of a statement's expression; warns of the gaps in it.
+  package func value(of checked: Checked) throws -> Value {
+    defer { for warning in gaps.warnings { surroundings.warn(warning) } }
+    return try evaluate(checked.node)
   }
 
   package func evaluate(_ node: Node) throws -> Value {
@@ -50,8 +55,10 @@ package final class Evaluator {
     case .number(let value): return .number(value)
     case .boolean(let value): return .boolean(value)
     case .string(let text): return .string(text)
-    case .slot(let slot): return frame.indices.contains(slot) ? frame[slot] : .number(.nan)
-    case .global(let name): return globals[name] ?? .function
+    case .slot(let slot):
+      let frame = environment.frame
+      return frame.indices.contains(slot) ? frame[slot] : .number(.nan)
+    case .global(let name): return environment.globals[name] ?? .function
     case .operation(let operation, let operands, let span):
       return try self.operation(operation, operands, span)
     case .stringComparison(let equal, let a, let b):
@@ -59,7 +66,7 @@ package final class Evaluator {
     case .conditional(let condition, let then, let otherwise):
       return try evaluate(try evaluate(condition).isTrue ? then : otherwise)
     case .binding(let slot, let value, let body):
-      frame[slot] = try evaluate(value)
+      setSlot(slot, try evaluate(value))
       return try evaluate(body)
     case .list(let nodes): return .packed(try nodes.map(evaluate))
     case .comprehension(let comprehension): return try list(comprehension)
@@ -98,7 +105,7 @@ package final class Evaluator {
   private func range(_ low: Node, _ high: Node, _ span: Span) throws -> Value {
     let (a, b) = (try number(low), try number(high))
     guard a.isFinite, b.isFinite else { throw Diagnostic.rangeNotFinite(span) }
-    guard a < b else { throw Diagnostic.rangeBackwards(span, isEmpty: a == b) }
+    guard a <= b else { throw Diagnostic.rangeBackwards(span) }
     return .range(a, b)
   }
 
@@ -129,7 +136,7 @@ package final class Evaluator {
     guard case .table(let data) = try evaluate(table), data.columns.indices.contains(index) else {
       return .list([])
     }
-    return Value(column: data.columns[index])
+    return try list(of: data.columns[index])
   }
 
   // MARK: Calls
@@ -169,7 +176,56 @@ package final class Evaluator {
 
   // MARK: Row functions
 
-  func setSlot(_ slot: Int, _ value: Value) { frame[slot] = value }
+  func setSlot(_ slot: Int, _ value: Value) {
+    if environment.frame.indices.contains(slot) { environment.frame[slot] = value }
+  }
+
+  /// The value of a uniform, in the environment of its closure.
+  func number(of uniform: RowFunction.Uniform) throws -> Double {
+    switch uniform {
+    case .value(let node): return try number(node)
+    case .code(let node, let slot):
+      let text = try string(node)
+      return environment.dictionaries[slot]?.firstIndex(of: text).map(Double.init) ?? -1
+    }
+  }
+
+  /// Does something where values that are not finite are gaps.
+  func underBinder<Result>(_ body: () throws -> Result) rethrows -> Result {
+    binderDepth += 1
+    defer { binderDepth -= 1 }
+    return try body()
+  }
+
+  /// Does something in the environment of a closure. What is wrong with one from another cell is told
+  /// at `site`, since its own source is not in this cell.
+  func running<Result>(_ closure: Closure, at site: Span, _ body: () throws -> Result) throws
+    -> Result
+  {
+    let outer = environment
+    environment = closure.environment
+    defer { environment = outer }
+    do {
+      return try underBinder(body)
+    } catch let diagnostic as Diagnostic where closure.environment.cell != outer.cell {
+      throw diagnostic.moved(to: site, from: closure.environment.cell)
+    }
+  }
+
+  func closure(_ abstraction: Abstraction, dictionaries: [Int: [String]] = [:]) -> Closure {
+    var captured = environment
+    captured.dictionaries = dictionaries
+    return Closure(abstraction: abstraction, environment: captured)
+  }
+
+  /// Turns what is not finite into a gap, where all that it was computed from is finite or missing.
+  func markGaps(_ results: inout [Double], from inputs: [[Double]], at span: Span) throws {
+    for row in results.indices where !results[row].isFinite {
+      try poll(row, surroundings.interrupted)
+      results[row] = .nan
+      if inputs.allSatisfy({ $0[row].isFinite }) { gaps.add(at: span) }
+    }
+  }
 
   /// The compiled form of an abstraction, made once.
   func rowFunction(_ abstraction: Abstraction) -> RowFunction {

@@ -20,7 +20,7 @@ package func format(_ value: Value, _ kind: Kind) -> String {
   case (.numbers(let numbers), .list(let element)):
     return format(numbers, element.numberKind ?? NumberKind())
   case (.list(let values), .list(let element)):
-    return "[\(shortened(values.map { format($0, element) }))]"
+    return "[\(shortened(values) { format($0, element) })]"
   case (.table(let data), .table(let schema)):
     return
       "table of \(data.rowCount) rows: \(schema.columns.map(\.written).joined(separator: ", "))"
@@ -30,14 +30,15 @@ package func format(_ value: Value, _ kind: Kind) -> String {
 
 private func format(_ numbers: [Double], _ kind: NumberKind) -> String {
   let unit = kind.displayUnit(for: numbers)
-  let list = "[\(shortened(numbers.map { formatNumber($0 / unit.factor) }))]"
+  let list = "[\(shortened(numbers) { $0.isNaN ? "–" : formatNumber($0 / unit.factor) })]"
   return unit.unit.isPlain && unit.scale == 1 ? list : "\(list) \(unit.symbol)"
 }
 
 /// The first and last elements of a long list.
-private func shortened(_ texts: [String]) -> String {
-  guard texts.count > 24 else { return texts.joined(separator: ", ") }
-  let ends = texts.prefix(10) + ["… (\(texts.count) in all) …"] + texts.suffix(5)
+private func shortened<Element>(_ elements: [Element], _ text: (Element) -> String) -> String {
+  guard elements.count > 24 else { return elements.map(text).joined(separator: ", ") }
+  let middle = "… (\(elements.count) in all) …"
+  let ends = elements.prefix(10).map(text) + [middle] + elements.suffix(5).map(text)
   return ends.joined(separator: ", ")
 }
 

@@ -19,9 +19,10 @@ extension Evaluator {
     guard domains.allSatisfy({ $0.count <= Self.elementLimit }), count <= Self.elementLimit,
       count >= 0
     else { throw Diagnostic.tooManyElements(Self.elementLimit, abstraction.span) }
-    let columns = product(domains, count: count)
+    let columns = try product(domains, count: count)
     if abstraction.isScalar {
-      let numbers = try values(of: abstraction, columns: columns.map(\.column), count: count)
+      let columns = try columns.map { try column(of: $0) }
+      let numbers = try values(of: abstraction, columns: columns, count: count)
       if case .boolean = abstraction.body.kind { return .list(numbers.map { .boolean($0 != 0) }) }
       return .numbers(numbers)
     }
@@ -35,26 +36,32 @@ extension Evaluator {
     let dictionaries = zip(abstraction.parameters, columns).compactMap { parameter, column in
       if case .strings(_, let dictionary) = column { (parameter.slot, dictionary) } else { nil }
     }
-    let function = try BlockFunction(
-      abstraction, dictionaries: Dictionary(uniqueKeysWithValues: dictionaries), evaluator: self)
-    return try withPointers(to: columns.map(\.machineInput)) { inputs in
+    let closure = closure(
+      abstraction, dictionaries: Dictionary(uniqueKeysWithValues: dictionaries))
+    let function = try BlockFunction(closure, evaluator: self, site: abstraction.span)
+    let arrays = columns.map(\.machineInput)
+    var results = try withPointers(to: arrays) { inputs in
       try makeArrays(1, count: count) { results in
         try function.evaluate(inputs, into: results[0], count: count)
       }
     }[0]
+    try markGaps(&results, from: arrays, at: abstraction.span)
+    return results
   }
 
   /// The values of anything else, by the tree.
   func each(
     _ abstraction: Abstraction, over columns: [Value], count: Int
   ) throws -> [Value] {
-    let lists = columns.map { $0.elements ?? [] }
-    return try (0..<count).map { row in
-      try surroundings.interrupted()
-      for (parameter, list) in zip(abstraction.parameters, lists) {
-        frame[parameter.slot] = list[row]
+    let lists = try columns.map { try elements($0) }
+    return try underBinder {
+      try (0..<count).map { row in
+        try surroundings.interrupted()
+        for (parameter, list) in zip(abstraction.parameters, lists) {
+          setSlot(parameter.slot, list[row])
+        }
+        return try evaluate(abstraction.body.node)
       }
-      return try evaluate(abstraction.body.node)
     }
   }
 
@@ -66,26 +73,72 @@ extension Evaluator {
       guard let first = Int(exactly: low), let last = Int(exactly: high) else {
         throw Diagnostic.rangeNotWhole(name, abstraction.span)
       }
-      guard last - first < Self.elementLimit else {
+      guard high - low < Double(Self.elementLimit) else {
         throw Diagnostic.tooManyElements(Self.elementLimit, abstraction.span)
       }
-      return .numbers((first...last).map(Double.init))
+      return .numbers(try mapRows(last - first + 1) { Double(first + $0) })
     case let list: return list
     }
   }
 
   /// All combinations, the last domain running fastest: a list for each domain.
-  private func product(_ domains: [Value], count: Int) -> [Value] {
+  private func product(_ domains: [Value], count: Int) throws -> [Value] {
     var repeats = count
-    return domains.map { domain in
+    return try domains.map { domain in
       guard domain.count > 0 else { return domain }
       repeats /= domain.count
       let stretch = repeats
+      if stretch == 1, count == domain.count { return domain }
       if case .numbers(let numbers) = domain {
-        return .numbers((0..<count).map { numbers[$0 / stretch % numbers.count] })
+        return .numbers(try mapRows(count) { numbers[$0 / stretch % numbers.count] })
       }
-      let elements = domain.elements ?? []
-      return .list((0..<count).map { elements[$0 / stretch % elements.count] })
+      let elements = try elements(domain)
+      return .list(try mapRows(count) { elements[$0 / stretch % elements.count] })
+    }
+  }
+
+  // MARK: Lists and columns
+
+  /// The elements of a list.
+  private func elements(_ list: Value) throws -> [Value] {
+    switch list {
+    case .numbers(let numbers): try mapRows(numbers.count) { .number(numbers[$0]) }
+    case .list(let values): values
+    default: []
+    }
+  }
+
+  /// A column as a list.
+  package func list(of column: ColumnData) throws -> Value {
+    switch column {
+    case .numbers(let numbers): return .numbers(numbers)
+    case .strings: return .list(try mapRows(column.count) { .string(column.string(at: $0) ?? "") })
+    case .booleans(let flags): return .list(try mapRows(flags.count) { .boolean(flags[$0]) })
+    }
+  }
+
+  /// A list as a column.
+  package func column(of list: Value) throws -> ColumnData {
+    switch list {
+    case .numbers(let numbers): return .numbers(numbers)
+    case .list(let values):
+      if case .boolean? = values.first {
+        return .booleans(try mapRows(values.count) { values[$0].isTrue })
+      }
+      let texts = try mapRows(values.count) { row -> String? in
+        if case .string(let text) = values[row] { text } else { nil }
+      }
+      return try .strings(texts, interrupted: surroundings.interrupted)
+    default: return .numbers([])
+    }
+  }
+
+  private func mapRows<Element>(
+    _ count: Int, _ element: (Int) throws -> Element
+  ) throws -> [Element] {
+    try (0..<count).map { row in
+      try poll(row, surroundings.interrupted)
+      return try element(row)
     }
   }
 }
@@ -117,17 +170,6 @@ extension Value {
     case .numbers(let numbers): numbers.count
     case .list(let values): values.count
     default: 0
-    }
-  }
-
-  /// A list as a column of a table.
-  package var column: ColumnData {
-    switch self {
-    case .numbers(let numbers): return .numbers(numbers)
-    case .list(let values):
-      if case .boolean? = values.first { return .booleans(values.map(\.isTrue)) }
-      return .strings(values.map { if case .string(let text) = $0 { text } else { nil } })
-    default: return .numbers([])
     }
   }
 }

@@ -28,7 +28,8 @@ struct RowCompiler {
     }
     let result = operand(abstraction.body.node)
     return RowFunction(
-      program: builder.build(results: [result]), prelude: prelude, uniforms: uniforms)
+      abstraction: abstraction, program: builder.build(results: [result]), prelude: prelude,
+      uniforms: uniforms)
   }
 
   private mutating func operand(_ node: Node) -> Operand {
@@ -135,14 +136,16 @@ private final class TreeKernel: @unchecked Sendable {
     _ inputs: [UnsafePointer<Double>], _ output: UnsafeMutablePointer<Double>, _ count: Int
   ) throws {
     for row in 0..<count {
-      for (slot, input) in zip(slots, inputs) { evaluator.frame[slot] = value(input[row], slot) }
+      for (slot, input) in zip(slots, inputs) {
+        evaluator.setSlot(slot, value(input[row], slot))
+      }
       output[row] = try evaluator.number(node)
     }
   }
 
   /// The number itself, or the string that it is the code of.
   private func value(_ number: Double, _ slot: Int) -> Value {
-    guard let dictionary = evaluator.dictionaries[slot] else { return .number(number) }
+    guard let dictionary = evaluator.environment.dictionaries[slot] else { return .number(number) }
     let code = Int(exactly: number) ?? -1
     return .string(dictionary.indices.contains(code) ? dictionary[code] : "")
   }

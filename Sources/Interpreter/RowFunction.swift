@@ -1,5 +1,6 @@
 import Columns
-package import Semantics
+import Semantics
+package import Syntax
 
 /// The compiled form of an abstraction: a program of the row machine, and what to evaluate by the tree
 /// before it runs.
@@ -11,62 +12,53 @@ struct RowFunction {
     case code(of: Node, slot: Int)
   }
 
+  /// Kept alive, since it is known by its identity.
+  let abstraction: Abstraction
   let program: RowProgram
   /// Slots to fill before the uniforms are evaluated, in order.
   let prelude: [(slot: Int, value: Node)]
   let uniforms: [Uniform]
 }
 
-/// A function of one or several numbers, evaluated a block at a time, with everything else that it
-/// depends on already fixed.
+/// A closure in the hands of the evaluator that runs it, a block of numbers at a time.
 package final class BlockFunction {
-  package let abstraction: Abstraction
+  /// Where to point when something is wrong with it, in the cell that runs.
+  package let span: Span
+  private let closure: Closure
+  private let environment: Environment
   private let program: RowProgram
   private let uniforms: [Double]
-  private let frame: [Value]
-  private let dictionaries: [Int: [String]]
   private let evaluator: Evaluator
 
-  /// - Parameter dictionaries: the strings of the parameters that are string columns, by slot.
-  init(
-    _ abstraction: Abstraction, dictionaries: [Int: [String]] = [:], evaluator: Evaluator
-  ) throws {
-    let function = evaluator.rowFunction(abstraction)
-    self.abstraction = abstraction
+  /// - Parameter site: what to point at when the closure comes from another cell.
+  package init(_ closure: Closure, evaluator: Evaluator, site: Span) throws {
+    self.closure = closure
     self.evaluator = evaluator
-    self.dictionaries = dictionaries
+    let isForeign = closure.environment.cell != evaluator.environment.cell
+    span = isForeign ? site : closure.abstraction.span
+    let function = evaluator.rowFunction(closure.abstraction)
     program = function.program
-    evaluator.binderDepth += 1
-    defer { evaluator.binderDepth -= 1 }
-    for (slot, value) in function.prelude { evaluator.frame[slot] = try evaluator.evaluate(value) }
-    uniforms = try function.uniforms.map { uniform in
-      switch uniform {
-      case .value(let node): return try evaluator.number(node)
-      case .code(let node, let slot):
-        let text = try evaluator.string(node)
-        return dictionaries[slot]?.firstIndex(of: text).map(Double.init) ?? -1
+    (environment, uniforms) = try evaluator.running(closure, at: site) {
+      for (slot, value) in function.prelude {
+        evaluator.setSlot(slot, try evaluator.evaluate(value))
       }
+      let uniforms = try function.uniforms.map { try evaluator.number(of: $0) }
+      return (evaluator.environment, uniforms)
     }
-    frame = evaluator.frame
   }
 
   /// Fills `result[0..<count]` from `count` numbers for each parameter.
   package func evaluate(
     _ inputs: [UnsafePointer<Double>], into result: UnsafeMutablePointer<Double>, count: Int
   ) throws {
-    let (outerFrame, outerDictionaries) = (evaluator.frame, evaluator.dictionaries)
-    evaluator.frame = frame
-    evaluator.dictionaries = dictionaries
-    evaluator.binderDepth += 1
-    defer {
-      evaluator.frame = outerFrame
-      evaluator.dictionaries = outerDictionaries
-      evaluator.binderDepth -= 1
-    }
-    try evaluator.withMachine { machine in
-      try machine.run(
-        program, inputs: inputs, uniforms: uniforms, count: count, results: [result],
-        interrupted: evaluator.surroundings.interrupted)
+    try evaluator.running(
+      Closure(abstraction: closure.abstraction, environment: environment), at: span
+    ) {
+      try evaluator.withMachine { machine in
+        try machine.run(
+          program, inputs: inputs, uniforms: uniforms, count: count, results: [result],
+          interrupted: evaluator.surroundings.interrupted)
+      }
     }
   }
 

@@ -35,10 +35,10 @@ extension Diagnostic {
     Diagnostic("E30", "the ends of a range must be finite", [Label(span)])
   }
 
-  static func rangeBackwards(_ span: Span, isEmpty: Bool) -> Diagnostic {
+  static func rangeBackwards(_ span: Span) -> Diagnostic {
     Diagnostic(
-      "E35", isEmpty ? "the range is empty: its ends are equal" : "the range runs backwards",
-      [Label(span)], help: [Help("the smaller end stands first: `a..b`")])
+      "E35", "the range runs backwards", [Label(span)],
+      help: [Help("the smaller end stands first: `a..b`")])
   }
 
   static func rangeNotWhole(_ name: String, _ span: Span) -> Diagnostic {
@@ -61,5 +61,12 @@ extension Diagnostic {
           count == 0
             ? "the list is empty" : "elements are counted from 0: `[0]` to `[\(count - 1)]`")
       ])
+  }
+
+  /// The same, seen from a cell that runs a curve of another cell.
+  func moved(to span: Span, from cell: Int) -> Diagnostic {
+    Diagnostic(
+      code, message + " (in a curve of cell \(cell))", [Label(span)],
+      help: help.map { Help($0.message) })
   }
 }

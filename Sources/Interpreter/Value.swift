@@ -63,17 +63,4 @@ extension Value {
     let numbers = values.compactMap { if case .number(let value) = $0 { value } else { nil } }
     return numbers.count == values.count ? .numbers(numbers) : .list(values)
   }
-
-  /// A column as a list.
-  package init(column: ColumnData) {
-    switch column {
-    case .numbers(let numbers): self = .numbers(numbers)
-    case .strings(let codes, let dictionary):
-      self = .list(
-        codes.map { code in
-          .string(dictionary.indices.contains(Int(code)) ? dictionary[Int(code)] : "")
-        })
-    case .booleans(let flags): self = .list(flags.map { .boolean($0) })
-    }
-  }
 }

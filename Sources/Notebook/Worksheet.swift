@@ -102,7 +102,7 @@ package final class Worksheet: Sendable {
     do {
       let evaluator = self.evaluator(
         slots: program.statements[0].slotCount, isInterrupted: isInterrupted, warn: { _ in })
-      return (try evaluator.evaluate(expression.node), expression.kind)
+      return (try evaluator.value(of: expression), expression.kind)
     } catch {
       throw CellFailure(
         diagnostics: [diagnostic(for: error, program.statements[0])], source: source)
@@ -146,7 +146,7 @@ package final class Worksheet: Sendable {
     let evaluator = self.evaluator(slots: statement.slotCount, isInterrupted: isInterrupted) {
       if !warnings.contains($0) { warnings.append($0) }
     }
-    let value = try evaluator.evaluate(checked.node)
+    let value = try evaluator.value(of: checked)
     for warning in warnings { show(.warning(warning)) }
     return value
   }
@@ -154,8 +154,10 @@ package final class Worksheet: Sendable {
   private func evaluator(
     slots: Int, isInterrupted: @escaping @Sendable () -> Bool, warn: @escaping (Diagnostic) -> Void
   ) -> Evaluator {
-    Evaluator(
+    let definitions = self.definitions
+    return Evaluator(
       globals: definitions.values, library: implementations, slotCount: slots,
+      cell: definitions.cellCount,
       surroundings: Surroundings(
         interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn))
   }

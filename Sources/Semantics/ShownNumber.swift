@@ -18,10 +18,12 @@ extension NumberKind {
     return ShownNumber(number: value / unit.factor, unit: unit)
   }
 
-  /// A unit that suits all of some numbers: chosen for the one in the middle of their sizes.
+  /// A unit that suits all of some numbers: chosen for the one in the middle of their sizes, or of the
+  /// sizes of a thousand of them.
   package func displayUnit(for values: [Double]) -> DisplayUnit {
     if let display { return display }
-    let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs).sorted()
+    let sample = stride(from: 0, to: values.count, by: 1 + values.count / 1000)
+    let sizes = sample.map { abs(values[$0]) }.filter { $0.isFinite && $0 != 0 }.sorted()
     return displayUnit(magnitude: sizes.isEmpty ? 0 : sizes[sizes.count / 2])
   }
 }

@@ -99,7 +99,9 @@ struct FigureBuilder {
     var sampler = CurveSampler()
     sampler.isLogarithmicInY = log.contains("y")
     guard let axis = Numerics.Axis(low, high, log.contains("x") ? .logarithmic : .linear) else {
-      return ([], [], 0)
+      throw Diagnostic(
+        "E35", "the range of \(curve.variable) is empty: its ends are equal",
+        [.init(try arguments.run(curve).span)])
     }
     let sampled = try sampler.sample(
       on: axis, interrupted: evaluator.surroundings.interrupted, arguments.run(curve).fill)

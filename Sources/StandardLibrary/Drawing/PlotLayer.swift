@@ -34,5 +34,3 @@ struct PlotLayer: Sendable {
   /// Layers of one label are one series of the figure.
   var label: String?
 }
-
-extension CallArguments.Curve: @unchecked Sendable {}

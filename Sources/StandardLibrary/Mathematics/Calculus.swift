@@ -26,7 +26,9 @@ private let integrateFunction = LibraryFunction(
       "adaptive, to a relative error of 1e-10; singularities at the ends and at 0 may be integrable ones. An integral that does not converge is an error.",
     source: "adaptive Gauss-Kronrod quadrature", example: "integrate(sin(x) for x in 0..pi)")
 ) { arguments, evaluator in
-  guard let (curve, axis) = try rangeCurve(arguments) else { return .number(.nan) }
+  guard let curve = try arguments.curve("curve") else { return .number(.nan) }
+  if case .range(let low, let high) = curve.domain, low == high { return .number(0) }
+  let axis = try curve.axis(arguments.call.span)
   let span = arguments.call.span
   do {
     let integral = try Quadrature().integrate(
@@ -70,10 +72,9 @@ private let solveFunction = LibraryFunction(
       "exactly one crossing: none and several are errors that say where to look. Two crossings within 1/1024 of the range may be missed.",
     example: "solve(cos(x) == x for x in 0..1)")
 ) { arguments, evaluator in
-  guard let curve = try arguments.curve("equation"), let axis = curve.axis() else {
-    return .number(.nan)
-  }
+  guard let curve = try arguments.curve("equation") else { return .number(.nan) }
   let span = arguments.call.span
+  let axis = try curve.axis(span)
   do {
     return .number(
       try RootFinder().root(
@@ -130,7 +131,8 @@ private func extremumFunction(
       validity: "dips narrower than 1/1024 of the range may be missed",
       example: "\(name)(x^2 - x for x in 0..1)")
   ) { arguments, evaluator in
-    guard let (curve, axis) = try rangeCurve(arguments) else { return .number(.nan) }
+    guard let curve = try arguments.curve("curve") else { return .number(.nan) }
+    let axis = try curve.axis(arguments.call.span)
     do {
       let extremum = try ExtremumFinder().find(
         kind, on: axis, interrupted: evaluator.surroundings.interrupted, arguments.run(curve).fill)
@@ -204,18 +206,17 @@ private func needsRange(_ function: String, _ span: Span) -> Diagnostic {
     help: [.init("`\(function)(… for x in a..b)`")])
 }
 
-private func rangeCurve(
-  _ arguments: CallArguments
-) throws -> (curve: CallArguments.Curve, axis: Axis)? {
-  guard let curve = try arguments.curve("curve"), let axis = curve.axis() else { return nil }
-  return (curve, axis)
-}
-
 extension CallArguments.Curve {
   /// The range of the curve's variable; logarithmic when it is positive and spans more than a thousand.
-  func axis() -> Axis? {
-    guard case .range(let low, let high) = domain else { return nil }
-    return Axis(low, high, low > 0 && high / low > 1000 ? .logarithmic : .linear)
+  func axis(_ span: Span) throws -> Axis {
+    if case .range(let low, let high) = domain,
+      let axis = Axis(low, high, low > 0 && high / low > 1000 ? .logarithmic : .linear)
+    {
+      return axis
+    }
+    throw Diagnostic(
+      "E35", "the range of \(variable) is empty: its ends are equal", [.init(span)],
+      help: [.init("the smaller end stands first: `a..b`")])
   }
 
   /// A value of the curve's variable, for messages.

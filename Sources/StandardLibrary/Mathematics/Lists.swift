@@ -29,6 +29,10 @@ private let gridFunction = LibraryFunction(
       "E35", "a grid has 2 to 10 million numbers, not \(formatNumber(wanted))",
       [.init(arguments.place("n"))])
   }
+  guard low < high else {
+    throw Diagnostic(
+      "E35", "the range is empty: its ends are equal", [.init(arguments.place("range"))])
+  }
   let spacing: Spacing = try arguments.flag("log") ? .logarithmic : .linear
   guard let axis = Axis(low, high, spacing) else {
     throw Diagnostic(
