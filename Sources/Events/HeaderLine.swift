@@ -1,11 +1,15 @@
 /// The names and units of a header, such as `E [GeV], theta [rad], truth`.
 struct HeaderLine {
+  /// Far more than any experiment records, and few enough to check and to show.
+  private static let columnLimit = 4096
+
   private(set) var headers: [ColumnHeader] = []
   /// Whether all of the fields are numbers: then this is no header.
   private(set) var isAllNumbers = true
 
   init(_ cursor: FieldCursor, before end: UnsafePointer<UInt8>) throws {
     var cursor = cursor
+    var names: Set<String> = []
     repeat {
       cursor.skipBlanks()
       let place = cursor.place
@@ -19,8 +23,11 @@ struct HeaderLine {
       guard let header = ColumnHeader(text) else {
         throw cursor.error(.badHeader, at: place, text: field.excerpt)
       }
-      if headers.contains(where: { $0.name == header.name }) {
+      guard names.insert(header.name).inserted else {
         throw cursor.error(.duplicateName(header.name), at: place)
+      }
+      guard headers.count < Self.columnLimit else {
+        throw cursor.error(.tooManyColumns(limit: Self.columnLimit), at: place)
       }
       headers.append(header)
     } while cursor.skipSeparator()

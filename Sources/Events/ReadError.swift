@@ -10,6 +10,8 @@ package struct ReadError: Error, Sendable, Equatable {
     /// A header without a name before its unit, or with an unclosed `[`.
     case badHeader
     case duplicateName(String)
+    /// More columns than a table may have.
+    case tooManyColumns(limit: Int)
     /// The bytes are not UTF-8 text.
     case badEncoding
     case unclosedQuote
@@ -47,6 +49,7 @@ extension ReadError {
     case .noHeader: "the first line is all numbers: the columns have no names"
     case .badHeader: "`\(text)` is not a column's name and unit"
     case .duplicateName(let name): "two columns are called `\(name)`"
+    case .tooManyColumns(let limit): "the header has more than \(limit) columns"
     case .badEncoding: "this is not UTF-8 text"
     case .unclosedQuote: "a quoted field has no closing quote"
     case .textAfterQuote: "`\(text)` follows a closing quote"
@@ -68,6 +71,7 @@ extension ReadError {
     case .noHeader: "name them: read(\"…\", columns = \"E [GeV], theta [rad]\")"
     case .badHeader: "write `E [GeV]`, or `E` for a column without a unit"
     case .duplicateName: "give each column its own name"
+    case .tooManyColumns: "a table has its rows below each other, one line each"
     case .badEncoding: "save the file as UTF-8 text, comma- or blank-separated"
     case .unclosedQuote: "close it; a quote inside a quoted field is written twice: \"\""
     case .textAfterQuote: "a quote inside a quoted field is written twice: \"\""

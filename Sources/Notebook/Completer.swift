@@ -20,7 +20,10 @@ package struct Completer {
     let source = SourceText(code)
     let context = cursorContext(at: offset, in: source)
     let word = source.text(context.word)
-    let items = candidates(context, source).filter { $0.text.hasPrefixIgnoringCase(word) }
+    let all = candidates(context, source)
+    // A Greek letter takes the place of its name, so it does not begin like it.
+    let items =
+      context.place == .greekLetter ? all : all.filter { $0.text.hasPrefixIgnoringCase(word) }
     let start = codePoints(before: context.word.start, in: source)
     return Completion(replacing: start..<max(start, cursor), with: items)
   }
@@ -39,7 +42,7 @@ package struct Completer {
 
   // MARK: Candidates
 
-  /// `\theta` is replaced by `θ`; the items carry the backslash so that they match what was typed.
+  /// `\theta` is replaced by `θ`.
   private func greekLetters(_ word: String) -> [Completion.Item] {
     Name.greekLetterNames.filter { ("\\" + $0).hasPrefix(word) }.compactMap { name in
       Name.greekLetter(named: name).map {

@@ -38,7 +38,7 @@ package struct NotebookFiles: SchemaSource {
     path: String, columns: String?, interrupted: @Sendable () throws -> Void
   ) throws -> TableData {
     let text = try textSchema(path, columns)
-    let factors = try text.headers.map { try unit($0)?.scale ?? 1 }
+    let factors = try text.headers.map { try unit($0)?.factor ?? 1 }
     do {
       let data = try TextTable.read(
         path: try realPath(path), schema: text, factors: factors, threads: threads,
@@ -97,14 +97,19 @@ package struct NotebookFiles: SchemaSource {
     case .string: return .string
     case .boolean: return .boolean
     case .number:
-      return .number(try unit(header).map { NumberKind(unit: $0) } ?? NumberKind())
+      let unit = try unit(header)
+      return .number(NumberKind(unit?.unit.dimension ?? .none, display: unit))
     }
   }
 
-  private func unit(_ header: ColumnHeader) throws(SchemaFailure) -> Unit? {
+  /// The unit in a header, which may have a number before it: `sigma [1e-45 cm^2]`.
+  private func unit(_ header: ColumnHeader) throws(SchemaFailure) -> DisplayUnit? {
     guard let text = header.unitText else { return nil }
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    let scale = parts.count == 2 ? Double(parts[0]).flatMap { $0 > 0 ? $0 : nil } : nil
     do throws(Unit.ReadingError) {
-      return try Unit(reading: text)
+      return DisplayUnit(
+        scale: scale ?? 1, unit: try Unit(reading: scale == nil ? text : parts[1]))
     } catch {
       let name = if case .unknownUnit(let name) = error { name } else { text }
       let near = UnitCatalogue.suggestions(for: name).first
@@ -124,7 +129,7 @@ struct FileFailure: Error {
   init(_ error: SandboxError) {
     code = "E37"
     (message, help) =
-      switch error {
+      switch error.shortened {
       case .emptyName: ("this is not a file's name", nil)
       case .hidden(let path):
         (
@@ -150,6 +155,24 @@ struct FileFailure: Error {
         )
       case .failed(let path, let reason): ("`\(path)`: \(reason)", nil)
       }
+  }
+}
+
+extension SandboxError {
+  /// The same with a path that can be shown on a line.
+  fileprivate var shortened: SandboxError {
+    func short(_ path: String) -> String { path.count > 80 ? "\(path.prefix(79))…" : path }
+    return switch self {
+    case .emptyName: .emptyName
+    case .hidden(let path): .hidden(short(path))
+    case .outside(let path): .outside(short(path))
+    case .notFound(let path): .notFound(short(path))
+    case .notAFile(let path): .notAFile(short(path))
+    case .notInOutputs(let path): .notInOutputs(short(path))
+    case .unknownExtension(let path): .unknownExtension(short(path))
+    case .foreign(let path): .foreign(short(path))
+    case .failed(let path, let reason): .failed(short(path), reason: reason)
+    }
   }
 }
 
