@@ -38,7 +38,8 @@ let package = Package(
     library("JupyterKernel", uses: ["JupyterProtocol", "ZeroMQ"]),
     // the language
     library("Syntax"),
-    library("Units"),
+    library("Decimals"),
+    library("Units", uses: ["Decimals"]),
     library("Semantics", uses: ["Syntax", "Units", "Columns"]),
     // the core
     .target(
@@ -46,11 +47,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("sleef")]),
     library("Numerics", uses: ["CNumerics"]),
     library("Columns", uses: ["CNumerics"]),
-    library("Physics", uses: ["Numerics", "Units"]),
+    library("Physics", uses: ["Units"]),
     library("Events", uses: ["Columns"]),
     // pictures
-    library("Tables"),
-    library("Plotting"),
+    library("Tables", uses: ["Decimals"]),
+    library("Plotting", uses: ["Decimals"]),
     // the whole
     library("Interpreter", uses: ["Semantics", "Syntax", "Units", "Columns"]),
     library(
@@ -66,20 +67,24 @@ let package = Package(
         "JupyterProtocol",
       ]),
     .executableTarget(
-      name: "dipole", dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook", "StandardLibrary", "Syntax"],
+      name: "dipole",
+      dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook", "StandardLibrary", "Syntax"],
       swiftSettings: strict),
 
     tests("ZeroMQ"),
     tests("JupyterProtocol"),
     tests("JupyterKernel", uses: ["JupyterProtocol", "ZeroMQ"]),
     tests("Syntax"),
+    tests("Decimals"),
     tests("Units"),
     tests("Numerics"),
     tests("Columns", uses: ["CNumerics"]),
-    tests("Physics", uses: ["Numerics", "Units"]),
+    tests("Physics", uses: ["Units"]),
     tests("Events", uses: ["Columns"]),
     tests("Tables"),
     tests("Plotting"),
+    tests("Semantics", uses: ["Syntax", "Units"]),
+    tests("Interpreter", uses: ["Semantics", "Syntax", "Units", "Columns"]),
     tests("Notebook", uses: ["JupyterProtocol", "StandardLibrary", "Semantics", "Syntax"]),
   ],
   swiftLanguageModes: [.v6],

@@ -47,7 +47,7 @@ package enum ColumnData: Sendable, Equatable {
   ///
   /// - Parameter interrupted: called every few thousand rows; throws to end the work.
   package static func strings(
-    _ values: [String?], interrupted: () throws -> Void = {}
+    _ values: [String?], interrupted: () throws -> Void
   ) rethrows -> ColumnData {
     var known: [String: Int32] = [:]
     var dictionary: [String] = []

@@ -1,12 +1,6 @@
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+import Glibc
 
 /// Does tasks `0..<tasks` on up to `threads` threads, this one among them, and returns when all are done.
 ///

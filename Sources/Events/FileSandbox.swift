@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+import Glibc
 
 /// Why a file is not read or written.
 package enum SandboxError: Error, Sendable, Equatable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+import Glibc
 
 /// The folder `outputs/` beside a notebook, the only one that is written into.
 ///

@@ -1,12 +1,6 @@
 internal import Columns
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+import Glibc
 
 /// Some whole lines of a text table, which one thread reads.
 struct TextChunk: @unchecked Sendable {

@@ -1,3 +1,5 @@
+import Decimals
+
 /// How all numbers of one column are written, decided from the whole column so that its cells can be
 /// compared at a glance: plain or with exponents, and with the same number of decimals as far as the
 /// significant digits allow. (A formatter for single quantities, as `Units` has, cannot know that.)

@@ -2,7 +2,7 @@ import Columns
 import Testing
 
 struct ColumnDataTests {
-  private let words = ColumnData.strings(["b", nil, "a", "b"])
+  private let words = ColumnData.strings(["b", nil, "a", "b"], interrupted: {})
 
   @Test func stringsAreNumberedByFirstAppearance() {
     #expect(words == .strings(codes: [0, -1, 1, 0], dictionary: ["b", "a"]))

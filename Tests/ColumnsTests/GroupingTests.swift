@@ -2,7 +2,7 @@ import Columns
 import Testing
 
 struct GroupingTests {
-  private let kind = ColumnData.strings(["b", "a", "b", nil, nil])
+  private let kind = ColumnData.strings(["b", "a", "b", nil, nil], interrupted: {})
   private let values: [Double] = [1, 2, 3, .nan, 5]
 
   @Test func groupsAreInOrderOfFirstAppearance() throws {

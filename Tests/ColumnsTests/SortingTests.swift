@@ -19,14 +19,14 @@ struct SortingTests {
   }
 
   @Test func stringsAndBooleans() throws {
-    let strings = ColumnData.strings(["beta", nil, "alpha", "Zeta", "beta"])
+    let strings = ColumnData.strings(["beta", nil, "alpha", "Zeta", "beta"], interrupted: {})
     #expect(try order(SortKey(strings)) == [3, 2, 0, 4, 1])
     #expect(try order(SortKey(strings, descending: true)) == [0, 4, 2, 3, 1])
     #expect(try order(SortKey(.booleans([true, false, true]))) == [1, 0, 2])
   }
 
   @Test func theFirstKeyComesFirst() throws {
-    let group = ColumnData.strings(["x", "y", "x", "y"])
+    let group = ColumnData.strings(["x", "y", "x", "y"], interrupted: {})
     let value = ColumnData.numbers([2, 1, 1, 2])
     #expect(try order(SortKey(group), SortKey(value, descending: true)) == [0, 2, 3, 1])
   }

@@ -38,13 +38,4 @@ struct NumberFormatTests {
     #expect(write([0.00099996], significant: 4) == ["0.001"])
     #expect(write([9.9999e-9], significant: 2) == ["1e-8"])
   }
-
-  @Test(
-    "digits read back as the number", arguments: [0.1, 12.5, 1e-45, 1.25e300, 123_456.789, 3e22])
-  func digits(_ value: Double) throws {
-    let number = DecimalDigits(value, rounding: 17)
-    let mantissa = number.digits.map { String($0) }.joined()
-    let text = "\(mantissa)e\(number.exponent + 1 - number.digits.count)"
-    #expect(try #require(Double(text)) == value)
-  }
 }

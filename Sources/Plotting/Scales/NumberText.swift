@@ -1,3 +1,5 @@
+import Decimals
+
 /// Numbers as a figure writes them. (`Tables` formats whole columns and `Units` quantities; a figure
 /// needs ticks, whose digits are known integers, and a few plain numbers for its description.)
 enum NumberText {

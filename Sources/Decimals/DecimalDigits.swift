@@ -1,12 +1,12 @@
 /// The decimal digits of a finite number: sign, digits without leading or trailing zeros, and the
 /// power of ten of the first digit. Zero has no digits.
-struct DecimalDigits: Sendable {
-  var isNegative: Bool
-  var digits: [UInt8]
-  var exponent: Int
+package struct DecimalDigits: Sendable {
+  package var isNegative: Bool
+  package var digits: [UInt8]
+  package var exponent: Int
 
   /// The shortest digits that read back as `value`, rounded half up to at most `count` of them.
-  init(_ value: Double, rounding count: Int) {
+  package init(_ value: Double, rounding count: Int) {
     isNegative = value < 0
     digits = []
     exponent = -1
