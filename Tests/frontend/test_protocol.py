@@ -35,9 +35,16 @@ def test_an_empty_cell_does_not_count(kernel):
     assert kernel.execute("1").reply["execution_count"] - before["execution_count"] in (1, 2)
 
 
+# fails, but only after so long that what is sent next is queued by then
+FAILS_LATE = """
+long = sum([solve(x^2 == k for x in 0..1e4) for k in 1..30000])
+1 / (long - long)
+"""
+
+
 @pytest.mark.parametrize("stop, expected", [(True, "aborted"), (False, "ok")])
 def test_what_is_queued_after_an_error(kernel, stop, expected):
-    failing = kernel.send_execute("1 keV + 1 cm", stop_on_error=stop)
+    failing = kernel.send_execute(FAILS_LATE, stop_on_error=stop)
     queued = [kernel.send_execute("1") for _ in range(3)]
     asked = kernel.send("kernel_info_request")
     assert kernel.wait(failing).reply["status"] == "error"
@@ -47,7 +54,7 @@ def test_what_is_queued_after_an_error(kernel, stop, expected):
 
 
 def test_an_aborted_cell_is_busy_and_idle_itself(kernel):
-    kernel.send_execute("1 keV + 1 cm")
+    kernel.send_execute(FAILS_LATE)
     states = kernel.wait(kernel.send_execute("1")).published("status")
     assert [state["execution_state"] for state in states] == ["busy", "idle"]
 
