@@ -53,14 +53,18 @@ extension Diagnostic {
       help: [Help("sum or integrate instead of keeping them all")])
   }
 
-  static func indexOutside(_ index: Double, count: Int, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E32", "there is no element \(formatNumber(index)) in a list of \(count)", [Label(span)],
-      help: [
-        Help(
-          count == 0
-            ? "the list is empty" : "elements are counted from 0: `[0]` to `[\(count - 1)]`")
-      ])
+  /// - Parameter position: where the index stands.
+  static func indexOutside(_ index: Double, count: Int, _ position: Span) -> Diagnostic {
+    let last = index < 0 ? max(0, Double(count) + index.rounded()) : Double(count - 1)
+    let help =
+      count == 0
+      ? Help("the list is empty")
+      : Help(
+        "elements are counted from 0: `[0]` to `[\(count - 1)]`",
+        [Edit(position, formatNumber(min(last, Double(count - 1))))])
+    return Diagnostic(
+      "E32", "there is no element \(formatNumber(index)) in a list of \(count)", [Label(position)],
+      help: [help])
   }
 
   /// The same, seen from a cell that runs a curve of another cell.

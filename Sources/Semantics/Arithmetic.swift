@@ -19,7 +19,7 @@ extension Checker {
         throw .measurementArithmetic(checked.kind, operand, place(operand.span))
       }
       guard case .number(let number) = checked.kind else {
-        throw .notANumber(checked.kind, "negated", place(operand.span))
+        throw .notANumber(checked.kind, "negated", operand, in: nil, place(operand.span))
       }
       return fold(.negate, [checked], .number(number), operand.span)
     }
@@ -37,8 +37,11 @@ extension Checker {
     if operation == .divide { warnOfAmbiguousQuotient(left, right, whole) }
     let (a, b) = (try expression(left), try expression(right))
     if a.kind.isUnknown || b.kind.isUnknown { return .unknown }
-    let first = try operand(a, left, operation)
-    let second = try operand(b, right, operation)
+    if case .string = a.kind, operation == .add {
+      throw .stringsAreNotAdded(left, right, place(whole))
+    }
+    let first = try operand(a, left, operation, in: whole)
+    let second = try operand(b, right, operation, in: whole)
     switch operation {
     case .add, .subtract:
       try requireSameDimension(
@@ -57,15 +60,16 @@ extension Checker {
   }
 
   private func operand(
-    _ checked: Checked, _ expression: Expression, _ operation: BinaryOperator
+    _ checked: Checked, _ expression: Expression, _ operation: BinaryOperator, in whole: Span
   ) throws(Diagnostic) -> NumberKind {
     switch checked.kind {
     case .number(let number): return number
     case .measurement:
       throw .measurementArithmetic(checked.kind, expression, place(expression.span))
-    case .string where operation == .add: throw .stringsAreNotAdded(place(expression.span))
     default:
-      throw .notANumber(checked.kind, "used with `\(operation.rawValue)`", place(expression.span))
+      throw .notANumber(
+        checked.kind, "used with `\(operation.rawValue)`", expression, in: whole,
+        place(expression.span))
     }
   }
 

@@ -45,7 +45,8 @@ extension Checker {
       for (checked, side) in [(a, left), (b, links[0].operand)] {
         guard case .number = checked.kind else {
           throw .notANumber(
-            checked.kind, "a side of an equation to solve", checker.place(side.span))
+            checked.kind, "a side of an equation to solve", side, in: nil,
+            checker.place(side.span))
         }
       }
       try checker.requireSameDimension(

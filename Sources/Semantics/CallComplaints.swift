@@ -87,12 +87,12 @@ extension Diagnostic {
 
   static func tooManyArguments(
     _ function: String, _ count: Int, _ signature: String, _ span: Span, _ call: WrittenCall,
-    _ index: Int
+    _ index: Int, meant: Help? = nil
   ) -> Diagnostic {
     let number = count == 1 ? "1 argument" : "\(count) arguments"
     return Diagnostic(
       "E15", "`\(function)` takes \(count == 0 ? "no arguments" : number) by position",
-      [Label(span, signature)], help: [Help("leave it out", [call.removing(index)])])
+      [Label(span, signature)], help: [meant ?? Help("leave it out", [call.removing(index)])])
   }
 
   static func argumentTwice(
@@ -234,7 +234,9 @@ extension Diagnostic {
   static func notAChoice(
     _ text: String, _ name: String, of function: String, _ choices: [String], _ span: Span
   ) -> Diagnostic {
-    let near = closestSpellings(to: text, among: choices)
+    let near =
+      closestSpellings(to: text, among: choices)
+      + choices.filter { !$0.isEmpty && text.lowercased().hasPrefix($0) }
     let list = choices.map { "\"\($0)\"" }.joined(separator: ", ")
     return Diagnostic(
       "E17", "`\(name)` of `\(function)` cannot be \"\(text)\"", [Label(span)],

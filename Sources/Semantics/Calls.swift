@@ -94,7 +94,7 @@ extension Checker {
       } else {
         throw .tooManyArguments(
           signature.name, signature.positionalCount, signature.summary,
-          place(argument.item.span), call, index)
+          place(argument.item.span), call, index, meant: signature.meant(by: call))
       }
       guard given[name] == nil else {
         throw .argumentTwice(name, place(argument.span), call, index)
@@ -123,7 +123,7 @@ extension Checker {
       return try curveOrValue(item, signature)
     case .row, .aggregate:
       let isAggregate = if case .aggregate = mode { true } else { false }
-      let schema = try schema(bound, signature, item.span)
+      guard let schema = try schema(bound, signature, item.span) else { return .value(.unknown) }
       return .row(try row(item, over: schema, aggregate: isAggregate))
     case .column, .name:
       guard case .name(let written) = item.body.form, item.binders.isEmpty else {
@@ -131,7 +131,7 @@ extension Checker {
       }
       if case .name = mode { return .name(written) }
       let schema = try schema(bound, signature, item.span)
-      guard schema.index(of: written.text) != nil else {
+      if let schema, schema.index(of: written.text) == nil {
         throw .noSuchColumn(written, schema, place(written.span))
       }
       return .name(written)
@@ -175,9 +175,10 @@ extension Checker {
     return (argument.item, kind)
   }
 
+  /// The columns that a row expression may use; nil when the table is not known.
   private func schema(
     _ bound: BoundArguments, _ signature: Signature, _ span: Span
-  ) throws(Diagnostic) -> Schema {
+  ) throws(Diagnostic) -> Schema? {
     for parameter in signature.parameters {
       if case .value(let checked)? = bound.named[parameter.name]?.argument,
         case .table(let schema) = checked.kind
@@ -185,7 +186,7 @@ extension Checker {
         return schema
       }
     }
-    if bound.hasUnknown { return Schema(columns: []) }
+    if bound.hasUnknown { return nil }
     throw .needsTable(signature.name, place(span))
   }
 
@@ -253,5 +254,21 @@ extension WrittenCall {
       copy.arguments[index].item.binders = binders
     }
     return copy
+  }
+}
+
+extension Signature {
+  /// What a call with too many arguments may have meant: the ends of a range stand in one.
+  fileprivate func meant(by call: WrittenCall) -> Diagnostic.Help? {
+    for (index, parameter) in parameters.prefix(positionalCount).enumerated() {
+      switch parameter.mode {
+      case .curve, .equation:
+        return call.movingBoundsBehindFor().map { .init("say over what: `… for x in a..b`", $0) }
+      case .value(.range):
+        return call.joiningRange(at: index).map { .init("a range is one argument: `a..b`", [$0]) }
+      default: continue
+      }
+    }
+    return nil
   }
 }

@@ -225,14 +225,16 @@ struct Checker {
     if let announcement = scope.announced[name.text] {
       return .comesLater(name, announcement, place(name.span))
     }
-    if UnitCatalogue.unit(named: name.text) != nil {
-      return .unitWithoutNumber(name, place(name.span))
-    }
+    let known = locals.values.map(\.written) + scope.entries.values.map(\.written)
+    let near = closestSpellings(to: name.written, among: known)
     if let idiom = ForeignIdiom.named(name.text) {
       return .foreignName(name, idiom, place(name.span))
     }
-    let known = locals.values.map(\.written) + scope.entries.values.map(\.written)
-    return .unknownName(name, closestSpellings(to: name.written, among: known), place(name.span))
+    let isCaseWrong = near.contains { $0.lowercased() == name.written.lowercased() }
+    if !isCaseWrong, UnitCatalogue.unit(named: name.text) != nil {
+      return .unitWithoutNumber(name, place(name.span))
+    }
+    return .unknownName(name, near, place(name.span))
   }
 
   private mutating func text(_ parts: [StringPart]) throws(Diagnostic) -> Checked {
@@ -329,7 +331,7 @@ struct Checker {
     switch checked.kind {
     case .unknown: return .unknown
     case .list(let element):
-      return Checked(.index(checked.node, index.node, place(span)), element)
+      return Checked(.index(checked.node, index.node, place(position.span)), element)
     default: throw .notIndexable(checked.kind, place(value.span))
     }
   }

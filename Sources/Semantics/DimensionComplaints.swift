@@ -39,39 +39,20 @@ extension Diagnostic {
   }
 
   static func exponentHasUnit(_ exponent: Operand) -> Diagnostic {
-    let unit =
-      exponent.number.display?.unit
-      ?? preferredUnit(
-        for: exponent.number.dimension, magnitude: 1)
-    let expression = exponent.expression
+    let help =
+      exponent.expression.unitWritten.map { word in
+        Help(
+          "for a power times a unit write `* 1 \(word.written)`", [Edit(word.span.opening, "* 1 ")])
+      } ?? Help("divide by a unit", exponent.madePlain)
     return Diagnostic(
       "E19", "an exponent is a plain number, and this is \(exponent.kind.phrase)",
-      [exponent.label],
-      help: [
-        Help(
-          "divide by a unit: `x / 1 \(unit.ascii)`",
-          [Edit(Span(expression.span.start, expression.span.start), "(")]
-            + expression.divided(by: unit)
-            + [Edit(Span(expression.span.end, expression.span.end), ")")])
-      ])
+      [exponent.label], help: [help])
   }
 
   static func exponentNotConstant(_ base: Operand, _ exponent: Span) -> Diagnostic {
-    let unit =
-      base.number.display?.unit
-      ?? preferredUnit(
-        for: base.number.dimension, magnitude: 1)
-    let expression = base.expression
-    return Diagnostic(
+    Diagnostic(
       "E19", "the unit of the result depends on this exponent, so it must be a known fraction",
-      [Label(exponent)],
-      help: [
-        Help(
-          "make the base a plain number first",
-          [Edit(Span(expression.span.start, expression.span.start), "(")]
-            + expression.divided(by: unit)
-            + [Edit(Span(expression.span.end, expression.span.end), ")")])
-      ])
+      [Label(exponent)], help: [Help("make the base a plain number first", base.madePlain)])
   }
 
   /// Values that must be of one kind are not.
@@ -117,7 +98,14 @@ struct MissingFactor {
 }
 
 extension Operand {
-  func multiplied(by factor: MissingFactor) -> [Diagnostic.Edit] {
+  /// `(x / 1 keV)`
+  fileprivate var madePlain: [Diagnostic.Edit] {
+    let unit = number.display?.unit ?? preferredUnit(for: number.dimension, magnitude: 1)
+    return [.init(expression.span.opening, "(")] + expression.divided(by: unit)
+      + [.init(Span(expression.span.end, expression.span.end), ")")]
+  }
+
+  fileprivate func multiplied(by factor: MissingFactor) -> [Diagnostic.Edit] {
     expression.followed(by: " * \(factor.ascii)")
   }
 }

@@ -14,19 +14,42 @@ extension Diagnostic {
       help: [Help("use its value: `.value` (or `.error`)", [Edit(end, ".value")])])
   }
 
-  static func stringsAreNotAdded(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E17", "strings are not added", [Label(span)],
-      help: [Help("put the value inside: `\"text {x as keV}\"`")])
-  }
-
-  static func notANumber(_ kind: Kind, _ use: String, _ span: Span) -> Diagnostic {
-    var help: [Help] = []
-    if case .list = kind {
-      help = [Help("compute element by element: `[… for x in list]`")]
+  /// `"T = " + T` is `"T = {T}"`.
+  static func stringsAreNotAdded(
+    _ left: Expression, _ right: Expression, _ span: Span
+  ) -> Diagnostic {
+    var edits: [Edit] = []
+    if case .string = left.form {
+      if case .string = right.form {
+        edits = [Edit(Span(left.span.end - 1, right.span.start + 1), "")]
+      } else {
+        edits = [
+          Edit(Span(left.span.end - 1, right.span.start), "{"),
+          Edit(Span(right.span.end, right.span.end), "}\""),
+        ]
+      }
     }
     return Diagnostic(
-      "E17", "\(kind.phrase) cannot be \(use)", [Label(span)], help: help)
+      "E17", "strings are not added", [Label(span)],
+      help: [Help("put the value inside: `\"text {x as keV}\"`", edits)])
+  }
+
+  /// - Parameter whole: the expression that it is an operand of.
+  static func notANumber(
+    _ kind: Kind, _ use: String, _ operand: Expression, in whole: Span?, _ span: Span
+  ) -> Diagnostic {
+    var help: [Help] = []
+    if case .list = kind {
+      var edits: [Edit] = []
+      if case .name(let name) = operand.form, let whole {
+        edits = [
+          Edit(whole.opening, "["), Edit(operand.span, "each"),
+          Edit(Span(whole.end, whole.end), " for each in \(name.written)]"),
+        ]
+      }
+      help = [Help("compute element by element: `[… for x in list]`", edits)]
+    }
+    return Diagnostic("E17", "\(kind.phrase) cannot be \(use)", [Label(span)], help: help)
   }
 
   static func notAPlainNumber(_ kind: Kind, _ purpose: String, _ span: Span) -> Diagnostic {
@@ -53,8 +76,15 @@ extension Diagnostic {
             [Edit(Span(a.expression.span.end, b.expression.span.start), " == ")])
         ])
     }
+    let names = [a, b].compactMap { operand -> Help? in
+      guard case .string(let parts) = operand.expression.form, parts.count == 1,
+        case .text(let text) = parts[0], !text.contains(" ")
+      else { return nil }
+      return Help("a name or column stands without quotes", [Edit(operand.expression.span, text)])
+    }
     return Diagnostic(
-      "E17", "cannot compare \(a.kind.phrase) with \(b.kind.phrase)", [a.label, b.label])
+      "E17", "cannot compare \(a.kind.phrase) with \(b.kind.phrase)", [a.label, b.label],
+      help: names)
   }
 
   static func cannotConvert(_ kind: Kind, _ span: Span) -> Diagnostic {

@@ -53,10 +53,10 @@ extension Checker {
     let (a, b) = (try expression(low), try expression(high))
     if a.kind.isUnknown || b.kind.isUnknown { return .unknown }
     guard case .number(let first) = a.kind else {
-      throw .notANumber(a.kind, "the end of a range", place(low.span))
+      throw .notANumber(a.kind, "the end of a range", low, in: nil, place(low.span))
     }
     guard case .number(let second) = b.kind else {
-      throw .notANumber(b.kind, "the end of a range", place(high.span))
+      throw .notANumber(b.kind, "the end of a range", high, in: nil, place(high.span))
     }
     try requireSameDimension("make a range of", operand(low, a.kind), operand(high, b.kind))
     let kind = first.display?.unit.isPlain == false ? first : second
@@ -69,7 +69,8 @@ extension Checker {
     if let relative = percentage(error), percentage(value) == nil {
       let centre = try expression(value)
       guard case .number(let number) = centre.kind else {
-        throw .notANumber(centre.kind, "the centre of a measurement", place(value.span))
+        throw .notANumber(
+          centre.kind, "the centre of a measurement", value, in: nil, place(value.span))
       }
       let fraction = Checked(.number(relative), .plainNumber)
       let width = fold(
@@ -82,7 +83,8 @@ extension Checker {
     if centre.kind.isUnknown || width.kind.isUnknown { return .unknown }
     guard case .number(let first) = centre.kind, case .number(let second) = width.kind else {
       let wrong = if case .number = centre.kind { (width, error) } else { (centre, value) }
-      throw .notANumber(wrong.0.kind, "part of a measurement", place(wrong.1.span))
+      throw .notANumber(
+        wrong.0.kind, "part of a measurement", wrong.1, in: nil, place(wrong.1.span))
     }
     try requireSameDimension(
       "join by `±`", operand(value, .number(first)), operand(error, .number(second)))
@@ -152,15 +154,6 @@ extension Checker {
 }
 
 extension Expression {
-  /// The unit word of a literal, seen through a sign and parentheses.
-  fileprivate var unitWritten: UnitWord? {
-    switch form {
-    case .quantity(_, let word): word
-    case .unary(.minus, let inner): inner.unitWritten
-    default: nil
-    }
-  }
-
   /// The bare number literal with a unit, or nil when it is anything else.
   fileprivate func adopting(_ word: UnitWord) -> Expression? {
     switch form {

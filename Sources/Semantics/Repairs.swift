@@ -20,6 +20,15 @@ extension Expression {
   /// Takes the unit away: `x / 1 keV`.
   func divided(by unit: Unit) -> [Diagnostic.Edit] { followed(by: " / 1 \(unit.ascii)") }
 
+  /// The unit word of a literal, seen through a sign and parentheses.
+  var unitWritten: UnitWord? {
+    switch form {
+    case .quantity(_, let word): word
+    case .unary(.minus, let inner): inner.unitWritten
+    default: nil
+    }
+  }
+
   private var isNumberLiteral: Bool {
     switch form {
     case .number: true
@@ -64,6 +73,21 @@ struct WrittenCall {
     }
     let end = index + 1 < arguments.count ? arguments[index + 1].span.start : argument.span.end
     return .init(Span(argument.span.start, end), "")
+  }
+
+  /// Makes one range of two arguments: `grid(0, 1, 5)` is `grid(0..1, 5)`.
+  func joiningRange(at index: Int) -> Diagnostic.Edit? {
+    guard arguments.indices.contains(index + 1) else { return nil }
+    return .init(Span(arguments[index].span.end, arguments[index + 1].span.start), "..")
+  }
+
+  /// Puts the two last of three arguments behind `for`: `integrate(x, 0, 1)` is
+  /// `integrate(x for x in 0..1)`.
+  func movingBoundsBehindFor() -> [Diagnostic.Edit]? {
+    guard arguments.count == 3, arguments.allSatisfy({ $0.item.binders.isEmpty }),
+      let range = joiningRange(at: 1)
+    else { return nil }
+    return [.init(Span(arguments[0].span.end, arguments[1].span.start), " for x in "), range]
   }
 
   /// Puts other text around the arguments, which stay: `linspace(a, b, n)` by

@@ -111,7 +111,16 @@ private let sortFunction = LibraryFunction(
       .init(
         "descending", .value(.boolean), required: false, note: "largest first; default false"),
     ], positional: 2
-  ) { call throws(Diagnostic) in call.returning(.table(schema(call))) },
+  ) { call throws(Diagnostic) in
+    guard let by = call.row("by"), by.parameters.isEmpty, !by.body.kind.isUnknown else {
+      return call.returning(.table(schema(call)))
+    }
+    let column = by.body.constantString.flatMap { schema(call).index(of: $0) == nil ? nil : $0 }
+    throw Diagnostic(
+      "E17", "rows are sorted by a column, and this is the same in all of them",
+      [.init(call.place("by"))],
+      help: column.map { [.init("without quotes", [.init(call.place("by"), $0)])] } ?? [])
+  },
   Documentation(
     "the rows in order of an expression; equal rows keep their order, missing values come last",
     example: "table(x = [3, 1, 2]) |> sort(x)")

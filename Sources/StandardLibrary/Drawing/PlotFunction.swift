@@ -108,7 +108,8 @@ private struct SharedAxis {
     }
     guard !first.dimension.isCompatible(with: number.dimension) else { return }
     throw Diagnostic(
-      "E36", "one \(name) axis cannot hold \(first.dimension.phrase) and \(number.dimension.phrase)",
+      "E36",
+      "one \(name) axis cannot hold \(first.dimension.phrase) and \(number.dimension.phrase)",
       [.init(span, number.unitText), .init(place, first.unitText)],
       help: [.init("draw two plots, or divide by a unit, as in `… / 1 keV`")])
   }
@@ -131,11 +132,20 @@ private func axes(
 }
 
 private func notALayer(_ kind: Kind, _ span: Syntax.Span) -> Diagnostic {
-  var help = "a curve is `f(x) for x in a..b`; layers are line, points, steps, band, arrows, text"
-  if case .table = kind { help = "say how: `line(table, x = …, y = …)`" }
-  if case .list = kind { help = "say how: `points(list)` or `line(list)`" }
-  if case .function(let callable) = kind { help = "`plot(\(callable.name)(x) for x in a..b)`" }
+  var help = Diagnostic.Help(
+    "a curve is `f(x) for x in a..b`; layers are line, points, steps, band, arrows, text")
+  let start = Syntax.Span(span.start, span.start)
+  let end = Syntax.Span(span.end, span.end)
+  switch kind {
+  case .table: help = .init("say how: `line(table, x = …, y = …)`")
+  case .list:
+    help = .init(
+      "say how: `points(list)` or `line(list)`", [.init(start, "line("), .init(end, ")")])
+  case .function:
+    help = .init("over a range: `f(x) for x in 0..1`", [.init(end, "(x) for x in 0..1")])
+  default: break
+  }
   return Diagnostic(
     "E17", "`plot` draws curves and layers, and this is \(kind.phrase)", [.init(span)],
-    help: [.init(help)])
+    help: [help])
 }
