@@ -44,9 +44,7 @@ package enum Presentation {
 
   /// A figure was tried when it was built, so it can be drawn.
   private static func bundle(_ figure: Figure) -> MIMEBundle {
-    let size: JSON = [
-      "width": .number(figure.width), "height": .number(figure.height), "isolated": true,
-    ]
+    let size: JSON = ["width": .number(figure.width), "height": .number(figure.height)]
     let svg = (try? figure.svg()) ?? ""
     let text = (try? figure.text()) ?? "plot"
     return MIMEBundle([.svg: .string(svg), .plain: .string(text)], metadata: [.svg: size])

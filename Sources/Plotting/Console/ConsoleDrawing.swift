@@ -116,13 +116,22 @@ extension Style {
 extension String {
   /// The text with control characters, which could steer a terminal, replaced by U+FFFD.
   var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: scalar
-          }
-        }))
+    guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.map { $0.steersTerminal ? "\u{FFFD}" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var steersTerminal: Bool {
+    switch value {
+    // Printable ASCII, and the box drawing, blocks and Braille patterns that pictures are made of.
+    case 0x20..<0x7F, 0x2500..<0x2900: return false
+    default:
+      switch properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: return true
+      default: return false
+      }
+    }
   }
 }

@@ -140,6 +140,7 @@ extension String {
   }
 
   fileprivate var trimmingTrailingSpaces: String {
-    String(self[...(lastIndex { $0 != " " } ?? startIndex)])
+    let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }
+    return end.map { String(self[...$0]) } ?? ""
   }
 }
