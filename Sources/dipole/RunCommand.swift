@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import JupyterKernel
 import JupyterProtocol
@@ -107,9 +106,6 @@ private func report(_ file: CellFile, _ worksheet: Worksheet) -> Int32 {
       status = 1
     }
   }
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  let bytes = (try? encoder.encode(objects)) ?? Data("[]".utf8)
-  write(String(decoding: bytes, as: UTF8.self) + "\n", to: .output)
+  write(String(decoding: JSON.array(objects).text, as: UTF8.self) + "\n", to: .output)
   return status
 }

@@ -133,7 +133,7 @@ import Testing
     _ content: some OutgoingContent, _ json: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let frames = try Session(key: []).frames(of: content, to: [])
+    let frames = Session(key: []).frames(of: content, to: [])
     #expect(
       try object(Data(frames[5])) == object(Data(json.utf8)), sourceLocation: sourceLocation)
   }

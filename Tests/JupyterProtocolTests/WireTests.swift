@@ -6,7 +6,7 @@ import Testing
   let session = Session(key: Frame("secret".utf8))
 
   @Test func whatIsSentCanBeOpened() throws {
-    let frames = try session.frames(of: Status(.busy), to: [[7], [8, 9]])
+    let frames = session.frames(of: Status(.busy), to: [[7], [8, 9]])
     let envelope = try session.open(frames)
     #expect(envelope.identities == [[7], [8, 9]])
     #expect(envelope.messageType == "status")
@@ -14,7 +14,7 @@ import Testing
 
   @Test func theFramesAreThoseOfTheSpecification() throws {
     let parent = Frame(#"{"msg_id":"1"}"#.utf8)
-    let frames = try session.frames(of: Status(.idle), parent: parent, to: [[7]])
+    let frames = session.frames(of: Status(.idle), parent: parent, to: [[7]])
     try #require(frames.count == 7)
     #expect(frames[1] == Frame("<IDS|MSG>".utf8))
     #expect(frames[2].count == 64)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func theHeaderHasAllItsFields() throws {
-    let frames = try session.frames(of: Status(.idle), to: [])
+    let frames = session.frames(of: Status(.idle), to: [])
     let header = try dictionary(frames[2])
     #expect(
       Set(header.keys) == ["msg_id", "session", "username", "date", "msg_type", "version"])
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func buffersFollowTheContent() throws {
-    let frames = try session.frames(of: Status(.idle), to: [[7]]) + [[1], [2]]
+    let frames = session.frames(of: Status(.idle), to: [[7]]) + [[1], [2]]
     let message = try WireMessage(frames: frames)
     #expect(message.buffers == [[1], [2]])
     #expect(message.frames == frames)
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func truncatedFramesAreRefused() throws {
-    let frames = try session.frames(of: Status(.idle), to: [[7]])
+    let frames = session.frames(of: Status(.idle), to: [[7]])
     for count in 2..<frames.count {
       #expect(throws: WireError.truncated(frames: count - 2)) {
         try session.open(Array(frames.prefix(count)))
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func everyPartIsSigned() throws {
-    let frames = try session.frames(of: Status(.idle), to: [[7]])
+    let frames = session.frames(of: Status(.idle), to: [[7]])
     for index in 3...6 {
       var forged = frames
       forged[index].append(UInt8(ascii: " "))
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func anotherKeyIsRefused() throws {
-    let frames = try Session(key: Frame("other".utf8)).frames(of: Status(.idle), to: [])
+    let frames = Session(key: Frame("other".utf8)).frames(of: Status(.idle), to: [])
     #expect(throws: WireError.badSignature) { try session.open(frames) }
     #expect(throws: WireError.badSignature) { try Session(key: []).open(frames) }
   }

@@ -65,9 +65,7 @@ struct Dispatcher: ~Copyable {
 
   private func welcome(to topic: Frame) throws(ZeroMQError) {
     let content = IOPubWelcome(subscription: String(decoding: topic, as: UTF8.self))
-    if let frames = session.framesOrLog(of: content, parent: noParent, to: [topic]) {
-      try channels.ioPub.send(frames)
-    }
+    try channels.ioPub.send(session.frames(of: content, parent: noParent, to: [topic]))
   }
 
   /// The language asks for no input, so nothing that comes on stdin is expected.

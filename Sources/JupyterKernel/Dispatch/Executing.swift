@@ -49,7 +49,7 @@ extension Dispatcher {
   }
 
   private func send(_ conclusion: Conclusion, of execution: Execution) throws(ZeroMQError) {
-    if let reply = conclusion.reply { try channels.send(reply, on: execution.channel) }
-    if let idle = conclusion.idle { try channels.ioPub.send(idle) }
+    try channels.send(conclusion.reply, on: execution.channel)
+    try channels.ioPub.send(conclusion.idle)
   }
 }

@@ -6,15 +6,13 @@ let noParent = Frame("{}".utf8)
 
 extension Dispatcher {
   func publish(_ content: some OutgoingContent, parent: Frame) throws(ZeroMQError) {
-    guard let frames = session.publication(of: content, parent: parent) else { return }
-    try channels.ioPub.send(frames)
+    try channels.ioPub.send(session.publication(of: content, parent: parent))
   }
 
   func reply(
     _ content: some OutgoingContent, to envelope: Envelope, on channel: RequestChannel
   ) throws(ZeroMQError) {
-    let frames = session.framesOrLog(
-      of: content, parent: envelope.header, to: envelope.identities)
-    if let frames { try channels.send(frames, on: channel) }
+    let frames = session.frames(of: content, parent: envelope.header, to: envelope.identities)
+    try channels.send(frames, on: channel)
   }
 }

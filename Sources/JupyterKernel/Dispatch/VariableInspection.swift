@@ -16,7 +16,7 @@ extension Dispatcher {
       guard let name = request.arguments?.variableName, let value = engine.value(of: name) else {
         return .failed("there is no such variable")
       }
-      return .found(["data": object(value.data), "metadata": object(value.metadata)])
+      return .found(["data": JSON(value.data), "metadata": JSON(value.metadata)])
     case let command:
       return .failed("\(command) is not supported")
     }
@@ -31,8 +31,4 @@ extension Variable {
       "evaluateName": .string(name), "variablesReference": 0,
     ]
   }
-}
-
-private func object(_ members: [MIMEType: JSON]) -> JSON {
-  .object(Dictionary(uniqueKeysWithValues: members.map { ($0.rawValue, $1) }))
 }

@@ -109,9 +109,7 @@ struct Evaluator: ~Copyable {
 
   private func publish(_ content: some OutgoingContent, of execution: Execution) {
     guard !execution.request.silent else { return }
-    if let frames = session.publication(of: content, parent: execution.envelope.header) {
-      report(.publish(frames))
-    }
+    report(.publish(session.publication(of: content, parent: execution.envelope.header)))
   }
 
   private func report(_ report: Mailbox.Report) {

@@ -16,12 +16,12 @@ struct Execution: Sendable {
 
 /// The last two messages of an execution, ready to be sent.
 struct Conclusion: Sendable {
-  let reply: [Frame]?
-  let idle: [Frame]?
+  let reply: [Frame]
+  let idle: [Frame]
 
   init(of execution: Execution, _ ending: ExecuteReply.Ending, in session: Session) {
     let envelope = execution.envelope
-    reply = session.framesOrLog(
+    reply = session.frames(
       of: ExecuteReply(executionCount: execution.count, ending: ending),
       parent: envelope.header, to: envelope.identities)
     idle = session.publication(of: Status(.idle), parent: envelope.header)

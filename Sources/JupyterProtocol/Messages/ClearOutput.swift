@@ -6,4 +6,6 @@ package struct ClearOutput: OutgoingContent {
   package var wait: Bool
 
   package init(wait: Bool) { self.wait = wait }
+
+  package var members: JSON.Members { ["wait": .bool(wait)] }
 }

@@ -14,22 +14,17 @@ package struct CommClose: OutgoingContent {
   package static let messageType = "comm_close"
 
   package var id: String
-  let data: [String: JSON] = [:]
 
   package init(id: String) { self.id = id }
 
-  enum CodingKeys: String, CodingKey {
-    case data
-    case id = "comm_id"
-  }
+  package var members: JSON.Members { ["comm_id": .string(id), "data": [:]] }
 }
 
 /// The comms that are open: none, for no target is known yet.
 package struct CommInfoReply: OutgoingContent {
   package static let messageType = "comm_info_reply"
 
-  let status = ReplyStatus.ok
-  let comms: [String: JSON] = [:]
-
   package init() {}
+
+  package var members: JSON.Members { ["status": "ok", "comms": [:]] }
 }

@@ -20,33 +20,22 @@ package struct CompleteReply: OutgoingContent {
 
   package init(_ completion: Completion) { self.completion = completion }
 
-  enum CodingKeys: String, CodingKey {
-    case status, matches, metadata
-    case cursorStart = "cursor_start"
-    case cursorEnd = "cursor_end"
+  package var members: JSON.Members {
+    let types = completion.items.map(typedMatch)
+    return [
+      "status": "ok", "matches": .array(completion.items.map { .string($0.text) }),
+      "cursor_start": .integer(completion.range.lowerBound),
+      "cursor_end": .integer(completion.range.upperBound),
+      "metadata": ["_jupyter_types_experimental": .array(types)],
+    ]
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(ReplyStatus.ok, forKey: .status)
-    try fields.encode(completion.items.map(\.text), forKey: .matches)
-    try fields.encode(completion.range.lowerBound, forKey: .cursorStart)
-    try fields.encode(completion.range.upperBound, forKey: .cursorEnd)
-    let types = completion.items.map { TypedMatch(item: $0, range: completion.range) }
-    try fields.encode(["_jupyter_types_experimental": types], forKey: .metadata)
-  }
-}
-
-/// A candidate as JupyterLab labels it.
-private struct TypedMatch: Encodable {
-  let start, end: Int
-  let text, type, signature: String
-
-  init(item: Completion.Item, range: Range<Int>) {
-    start = range.lowerBound
-    end = range.upperBound
-    text = item.text
-    type = item.kind
-    signature = item.signature
+  /// A candidate as JupyterLab labels it.
+  private func typedMatch(_ item: Completion.Item) -> JSON {
+    [
+      "start": .integer(completion.range.lowerBound), "end": .integer(completion.range.upperBound),
+      "text": .string(item.text), "type": .string(item.kind),
+      "signature": .string(item.signature),
+    ]
   }
 }

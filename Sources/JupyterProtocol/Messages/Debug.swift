@@ -19,7 +19,7 @@ package struct DebugReply: OutgoingContent {
 
   /// What was found out, or why nothing was.
   package enum Body: Sendable {
-    case found([String: JSON])
+    case found(JSON.Members)
     case failed(String)
   }
 
@@ -31,25 +31,15 @@ package struct DebugReply: OutgoingContent {
     self.body = body
   }
 
-  enum CodingKeys: String, CodingKey {
-    case type, seq, success, command, message, body
-    case requestSeq = "request_seq"
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode("response", forKey: .type)
-    try fields.encode(request.seq, forKey: .seq)
-    try fields.encode(request.seq, forKey: .requestSeq)
-    try fields.encode(request.command, forKey: .command)
-    switch body {
-    case .found(let body):
-      try fields.encode(true, forKey: .success)
-      try fields.encode(body, forKey: .body)
+  package var members: JSON.Members {
+    let answered: JSON.Members = [
+      "type": "response", "seq": .integer(request.seq), "request_seq": .integer(request.seq),
+      "command": .string(request.command),
+    ]
+    return switch body {
+    case .found(let body): answered + ["success": true, "body": .object(body)]
     case .failed(let message):
-      try fields.encode(false, forKey: .success)
-      try fields.encode(message, forKey: .message)
-      try fields.encode([String: JSON](), forKey: .body)
+      answered + ["success": false, "message": .string(message), "body": [:]]
     }
   }
 }

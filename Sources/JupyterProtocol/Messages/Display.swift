@@ -11,9 +11,8 @@ package struct DisplayData: OutgoingContent {
     self.id = id
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    try bundle.encode(to: encoder)
-    try Transient(id: id).encode(to: encoder)
+  package var members: JSON.Members {
+    bundle.members + ["transient": id.map { ["display_id": .string($0)] } ?? [:]]
   }
 }
 
@@ -29,9 +28,8 @@ package struct UpdateDisplayData: OutgoingContent {
     self.id = id
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    try bundle.encode(to: encoder)
-    try Transient(id: id).encode(to: encoder)
+  package var members: JSON.Members {
+    bundle.members + ["transient": ["display_id": .string(id)]]
   }
 }
 
@@ -47,20 +45,7 @@ package struct ExecuteResult: OutgoingContent {
     self.executionCount = executionCount
   }
 
-  enum CodingKeys: String, CodingKey {
-    case executionCount = "execution_count"
+  package var members: JSON.Members {
+    bundle.members + ["execution_count": .integer(executionCount)]
   }
-
-  package func encode(to encoder: any Encoder) throws {
-    try bundle.encode(to: encoder)
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(executionCount, forKey: .executionCount)
-  }
-}
-
-/// What is not kept in the notebook's file.
-private struct Transient: Encodable {
-  let transient: [String: String]
-
-  init(id: String?) { transient = id.map { ["display_id": $0] } ?? [:] }
 }

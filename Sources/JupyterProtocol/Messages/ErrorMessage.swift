@@ -6,5 +6,5 @@ package struct ErrorMessage: OutgoingContent {
 
   package init(_ error: CellError) { self.error = error }
 
-  package func encode(to encoder: any Encoder) throws { try error.encode(to: encoder) }
+  package var members: JSON.Members { error.members }
 }

@@ -49,56 +49,34 @@ package struct ExecuteReply: OutgoingContent {
     self.ending = ending
   }
 
-  enum CodingKeys: String, CodingKey {
-    case status, payload
-    case executionCount = "execution_count"
-    case userExpressions = "user_expressions"
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(executionCount, forKey: .executionCount)
-    switch ending {
-    case .ok(let pages, let userExpressions):
-      try fields.encode(ReplyStatus.ok, forKey: .status)
-      try fields.encode(pages.map(PagePayload.init), forKey: .payload)
-      try fields.encode(userExpressions, forKey: .userExpressions)
-    case .failed(let error):
-      try fields.encode(ReplyStatus.error, forKey: .status)
-      try error.encode(to: encoder)
-    case .aborted:
-      try fields.encode(ReplyStatus.aborted, forKey: .status)
+  package var members: JSON.Members {
+    let counted: JSON.Members = ["execution_count": .integer(executionCount)]
+    return switch ending {
+    case .ok(let pages, let values):
+      counted + [
+        "status": "ok", "payload": .array(pages.map(payload)),
+        "user_expressions": .object(values.mapValues { .object($0.members) }),
+      ]
+    case .failed(let error): counted + ["status": "error"] + error.members
+    case .aborted: counted + ["status": "aborted"]
     }
   }
-}
 
-/// A page of help, which the front end shows beside the notebook.
-private struct PagePayload: Encodable {
-  let source = "page"
-  let data: [MIMEType: JSON]
-  let start = 0
-
-  init(_ page: MIMEBundle) { data = page.data }
+  /// A page of help, which the front end shows beside the notebook.
+  private func payload(_ page: MIMEBundle) -> JSON {
+    ["source": "page", "data": JSON(page.data), "start": 0]
+  }
 }
 
 /// What became of one user expression.
-package enum UserExpressionValue: Sendable, Encodable {
+package enum UserExpressionValue: Sendable {
   case value(MIMEBundle)
   case failed(CellError)
 
-  enum CodingKeys: String, CodingKey {
-    case status
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
+  var members: JSON.Members {
     switch self {
-    case .value(let bundle):
-      try fields.encode(ReplyStatus.ok, forKey: .status)
-      try bundle.encode(to: encoder)
-    case .failed(let error):
-      try fields.encode(ReplyStatus.error, forKey: .status)
-      try error.encode(to: encoder)
+    case .value(let bundle): ["status": "ok"] + bundle.members
+    case .failed(let error): ["status": "error"] + error.members
     }
   }
 }

@@ -10,8 +10,7 @@ package struct ExecuteInput: OutgoingContent {
     self.executionCount = executionCount
   }
 
-  enum CodingKeys: String, CodingKey {
-    case code
-    case executionCount = "execution_count"
+  package var members: JSON.Members {
+    ["code": .string(code), "execution_count": .integer(executionCount)]
   }
 }

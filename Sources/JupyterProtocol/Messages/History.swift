@@ -74,22 +74,15 @@ package struct HistoryReply: OutgoingContent {
     self.showsOutput = showsOutput
   }
 
-  enum CodingKeys: String, CodingKey {
-    case status, history
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(ReplyStatus.ok, forKey: .status)
-    try fields.encode(entries.map(json(of:)), forKey: .history)
+  package var members: JSON.Members {
+    ["status": "ok", "history": .array(entries.map(json(of:)))]
   }
 
   private func json(of entry: Entry) -> JSON {
     let input = JSON.string(entry.input)
     let output = entry.output.map(JSON.string) ?? .null
     return [
-      .number(Double(entry.session)), .number(Double(entry.line)),
-      showsOutput ? [input, output] : input,
+      .integer(entry.session), .integer(entry.line), showsOutput ? [input, output] : input,
     ]
   }
 }

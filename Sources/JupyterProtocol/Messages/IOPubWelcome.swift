@@ -5,4 +5,6 @@ package struct IOPubWelcome: OutgoingContent {
   package var subscription: String
 
   package init(subscription: String) { self.subscription = subscription }
+
+  package var members: JSON.Members { ["subscription": .string(subscription)] }
 }

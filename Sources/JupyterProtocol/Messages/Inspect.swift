@@ -30,14 +30,8 @@ package struct InspectReply: OutgoingContent {
 
   package init(_ documentation: MIMEBundle?) { self.documentation = documentation }
 
-  enum CodingKeys: String, CodingKey {
-    case status, found
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(ReplyStatus.ok, forKey: .status)
-    try fields.encode(documentation != nil, forKey: .found)
-    try (documentation ?? MIMEBundle([:])).encode(to: encoder)
+  package var members: JSON.Members {
+    (documentation ?? MIMEBundle([:])).members
+      + ["status": "ok", "found": .bool(documentation != nil)]
   }
 }

@@ -2,7 +2,7 @@
 package struct InterruptReply: OutgoingContent {
   package static let messageType = "interrupt_reply"
 
-  let status = ReplyStatus.ok
-
   package init() {}
+
+  package var members: JSON.Members { ["status": "ok"] }
 }

@@ -13,18 +13,11 @@ package struct IsCompleteReply: OutgoingContent {
 
   package init(_ completeness: Completeness) { self.completeness = completeness }
 
-  enum CodingKeys: String, CodingKey {
-    case status, indent
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
+  package var members: JSON.Members {
     switch completeness {
-    case .complete: try fields.encode("complete", forKey: .status)
-    case .invalid: try fields.encode("invalid", forKey: .status)
-    case .incomplete(let indent):
-      try fields.encode("incomplete", forKey: .status)
-      try fields.encode(indent, forKey: .indent)
+    case .complete: ["status": "complete"]
+    case .invalid: ["status": "invalid"]
+    case .incomplete(let indent): ["status": "incomplete", "indent": .string(indent)]
     }
   }
 }

@@ -6,24 +6,25 @@ package struct KernelInfoReply: OutgoingContent {
 
   package init(_ info: KernelInfo) { self.info = info }
 
-  enum CodingKeys: String, CodingKey {
-    case status, implementation, banner
-    case protocolVersion = "protocol_version"
-    case implementationVersion = "implementation_version"
-    case languageInfo = "language_info"
-    case helpLinks = "help_links"
-    case supportedFeatures = "supported_features"
+  package var members: JSON.Members {
+    [
+      "status": "ok", "protocol_version": .string(ProtocolVersion.current),
+      "implementation": .string(info.implementation),
+      "implementation_version": .string(info.version),
+      "language_info": .object(info.language.members), "banner": .string(info.banner),
+      "help_links": .array(
+        info.helpLinks.map { ["text": .string($0.text), "url": .string($0.url)] }),
+      "supported_features": [],
+    ]
   }
+}
 
-  package func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(ReplyStatus.ok, forKey: .status)
-    try fields.encode(ProtocolVersion.current, forKey: .protocolVersion)
-    try fields.encode(info.implementation, forKey: .implementation)
-    try fields.encode(info.version, forKey: .implementationVersion)
-    try fields.encode(info.language, forKey: .languageInfo)
-    try fields.encode(info.banner, forKey: .banner)
-    try fields.encode(info.helpLinks, forKey: .helpLinks)
-    try fields.encode([String](), forKey: .supportedFeatures)
+extension KernelInfo.Language {
+  fileprivate var members: JSON.Members {
+    [
+      "name": .string(name), "version": .string(version), "mimetype": .string(mimeType),
+      "file_extension": .string(fileExtension), "pygments_lexer": .string(pygmentsLexer),
+      "codemirror_mode": .string(codeMirrorMode),
+    ]
   }
 }

@@ -8,11 +8,7 @@ package protocol MessageContent: Sendable {
 package protocol IncomingContent: MessageContent, Decodable {}
 
 /// Content that the kernel sends.
-package protocol OutgoingContent: MessageContent, Encodable {}
-
-/// Whether a request could be answered.
-package enum ReplyStatus: String, Sendable, Encodable {
-  case ok, error
-  /// An execution that was dropped from the queue because one before it failed.
-  case aborted
+package protocol OutgoingContent: MessageContent {
+  /// The content as the protocol writes it.
+  var members: JSON.Members { get }
 }

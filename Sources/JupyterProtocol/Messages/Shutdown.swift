@@ -19,12 +19,9 @@ package struct ShutdownRequest: IncomingContent {
 package struct ShutdownReply: OutgoingContent {
   package static let messageType = "shutdown_reply"
 
-  let status = ReplyStatus.ok
   package var restart: Bool
 
   package init(restart: Bool) { self.restart = restart }
 
-  enum CodingKeys: CodingKey {
-    case status, restart
-  }
+  package var members: JSON.Members { ["status": "ok", "restart": .bool(restart)] }
 }

@@ -3,7 +3,7 @@ package struct Status: OutgoingContent {
   package static let messageType = "status"
 
   /// What it is doing.
-  package enum State: String, Sendable, Encodable {
+  package enum State: String, Sendable {
     case starting, busy, idle
   }
 
@@ -11,7 +11,5 @@ package struct Status: OutgoingContent {
 
   package init(_ state: State) { self.state = state }
 
-  enum CodingKeys: String, CodingKey {
-    case state = "execution_state"
-  }
+  package var members: JSON.Members { ["execution_state": .string(state.rawValue)] }
 }

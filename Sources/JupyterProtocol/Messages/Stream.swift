@@ -9,4 +9,8 @@ package struct Stream: OutgoingContent {
     self.name = name
     self.text = text
   }
+
+  package var members: JSON.Members {
+    ["name": .string(name.rawValue), "text": .string(text)]
+  }
 }

@@ -13,8 +13,9 @@ package struct UsageReply: OutgoingContent {
     self.memory = memory
   }
 
-  enum CodingKeys: String, CodingKey {
-    case hostname, pid
-    case memory = "kernel_memory"
+  package var members: JSON.Members {
+    [
+      "hostname": .string(hostname), "pid": .integer(pid), "kernel_memory": .integer(memory),
+    ]
   }
 }

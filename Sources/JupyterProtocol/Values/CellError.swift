@@ -1,5 +1,5 @@
 /// Why a cell failed, as a front end shows it.
-package struct CellError: Error, Sendable, Equatable, Encodable {
+package struct CellError: Error, Sendable, Equatable {
   /// The kind of error, in a word.
   package var name: String
   package var message: String
@@ -12,9 +12,10 @@ package struct CellError: Error, Sendable, Equatable, Encodable {
     self.traceback = traceback
   }
 
-  enum CodingKeys: String, CodingKey {
-    case name = "ename"
-    case message = "evalue"
-    case traceback
+  var members: JSON.Members {
+    [
+      "ename": .string(name), "evalue": .string(message),
+      "traceback": .array(traceback.map(JSON.string)),
+    ]
   }
 }

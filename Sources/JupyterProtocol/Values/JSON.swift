@@ -5,22 +5,18 @@ package enum JSON: Sendable, Equatable {
   case number(Double)
   case string(String)
   case array([JSON])
-  case object([String: JSON])
+  case object(Members)
+
+  /// The members of an object by name.
+  package typealias Members = [String: JSON]
+
+  /// A whole number; exact up to 2^53, which is all that front ends in JavaScript can take.
+  package static func integer(_ number: Int) -> JSON { .number(Double(number)) }
 }
 
-extension JSON: Encodable {
-  /// Numbers that JSON cannot write (infinite, or not a number) become null.
-  package func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    switch self {
-    case .bool(let bool): try value.encode(bool)
-    case .number(let number) where number.isFinite: try value.encode(number)
-    case .string(let string): try value.encode(string)
-    case .array(let elements): try value.encode(elements)
-    case .object(let members): try value.encode(members)
-    case .null, .number: try value.encodeNil()
-    }
-  }
+extension JSON.Members {
+  /// The members of both; of two with the same name, the second.
+  static func + (first: Self, second: Self) -> Self { first.merging(second) { $1 } }
 }
 
 extension JSON: Decodable {

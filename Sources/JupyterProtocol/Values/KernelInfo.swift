@@ -1,7 +1,7 @@
 /// What the kernel says of itself and of its language.
 package struct KernelInfo: Sendable {
   /// The language, as front ends need it to name, colour and export notebooks.
-  package struct Language: Sendable, Encodable {
+  package struct Language: Sendable {
     package var name: String
     package var version: String
     package var mimeType: String
@@ -21,18 +21,10 @@ package struct KernelInfo: Sendable {
       self.pygmentsLexer = pygmentsLexer
       self.codeMirrorMode = codeMirrorMode
     }
-
-    enum CodingKeys: String, CodingKey {
-      case name, version
-      case mimeType = "mimetype"
-      case fileExtension = "file_extension"
-      case pygmentsLexer = "pygments_lexer"
-      case codeMirrorMode = "codemirror_mode"
-    }
   }
 
   /// An entry of the front end's Help menu.
-  package struct HelpLink: Sendable, Encodable {
+  package struct HelpLink: Sendable {
     package var text: String
     package var url: String
 

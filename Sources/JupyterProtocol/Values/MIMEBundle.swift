@@ -1,5 +1,5 @@
 /// The name of a representation, like `text/html`.
-package struct MIMEType: RawRepresentable, Hashable, Sendable, Encodable, CodingKeyRepresentable {
+package struct MIMEType: RawRepresentable, Hashable, Sendable {
   package var rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
@@ -14,7 +14,7 @@ package struct MIMEType: RawRepresentable, Hashable, Sendable, Encodable, Coding
 }
 
 /// One value in every representation that a front end might show: it takes the richest it can.
-package struct MIMEBundle: Sendable, Equatable, Encodable {
+package struct MIMEBundle: Sendable, Equatable {
   /// Text for textual types, any JSON for types ending in `+json`.
   package var data: [MIMEType: JSON]
   /// Hints to the front end by type, like the size of a picture.
@@ -31,5 +31,14 @@ package struct MIMEBundle: Sendable, Equatable, Encodable {
   /// The `text/plain` representation, if there is one.
   package var plain: String? {
     if case .string(let text)? = data[.plain] { text } else { nil }
+  }
+
+  var members: JSON.Members { ["data": JSON(data), "metadata": JSON(metadata)] }
+}
+
+extension JSON {
+  /// The object whose members are named by type.
+  package init(_ values: [MIMEType: JSON]) {
+    self = .object(Members(uniqueKeysWithValues: values.map { ($0.rawValue, $1) }))
   }
 }

@@ -15,7 +15,7 @@ package enum Output: Sendable, Equatable {
 }
 
 /// The two text streams of a cell.
-package enum StreamName: String, Sendable, Encodable {
+package enum StreamName: String, Sendable {
   case standardOutput = "stdout"
   case standardError = "stderr"
 }

@@ -23,14 +23,14 @@ package final class Session: Sendable {
   ///   - identities: where it goes; on IOPub, its topic.
   package func frames(
     of content: some OutgoingContent, parent: Frame = Frame("{}".utf8), to identities: [Frame]
-  ) throws -> [Frame] {
+  ) -> [Frame] {
     let messageType = type(of: content).messageType
     let count = sent.add(1, ordering: .relaxed).newValue
     let header = Header.text(
       messageID: "\(id)_\(count)", session: id, messageType: messageType)
     var message = WireMessage(
       identities: identities, signature: [], header: header, parentHeader: parent,
-      metadata: Frame("{}".utf8), content: try encodeJSON(content), buffers: [])
+      metadata: Frame("{}".utf8), content: JSON.object(content.members).text, buffers: [])
     message.signature = signer.sign(message.signed)
     return message.frames
   }

@@ -25,10 +25,3 @@ extension DecodingError {
     }
   }
 }
-
-/// The JSON text of a value.
-func encodeJSON(_ value: some Encodable) throws -> Frame {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = .withoutEscapingSlashes
-  return Frame(try encoder.encode(value))
-}

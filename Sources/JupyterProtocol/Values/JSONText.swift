@@ -1,0 +1,80 @@
+extension JSON {
+  /// The value as JSON text (RFC 8259) in UTF-8, the members of every object in order of name.
+  ///
+  /// Numbers that JSON cannot write (infinite, or not a number) become null.
+  package var text: Frame {
+    var text = Frame()
+    text.append(self)
+    return text
+  }
+}
+
+extension Frame {
+  fileprivate mutating func append(_ value: JSON) {
+    switch value {
+    case .string(let string): appendQuoted(string)
+    case .object(let members): append(members)
+    case .array(let elements): append(elements)
+    case .number(let number): append(number)
+    case .bool(let bool): append(contentsOf: (bool ? "true" : "false").utf8)
+    case .null: append(contentsOf: "null".utf8)
+    }
+  }
+
+  private mutating func append(_ members: [String: JSON]) {
+    append(UInt8(ascii: "{"))
+    for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      appendQuoted(member.key)
+      append(UInt8(ascii: ":"))
+      append(member.value)
+    }
+    append(UInt8(ascii: "}"))
+  }
+
+  private mutating func append(_ elements: [JSON]) {
+    append(UInt8(ascii: "["))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      append(element)
+    }
+    append(UInt8(ascii: "]"))
+  }
+
+  /// Swift writes finite numbers as JSON does; whole ones lose their `.0`, since front ends take
+  /// counts and positions as integers.
+  private mutating func append(_ number: Double) {
+    guard number.isFinite else { return append(.null) }
+    append(contentsOf: number.description.utf8)
+    if suffix(2).elementsEqual(".0".utf8) { removeLast(2) }
+  }
+
+  /// Everything between two bytes that must be escaped is copied as a whole.
+  private mutating func appendQuoted(_ string: String) {
+    append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { bytes in
+      var rest = bytes.startIndex
+      for index in bytes.indices {
+        guard let escape = escape(for: bytes[index]) else { continue }
+        append(contentsOf: bytes[rest..<index])
+        append(contentsOf: escape.utf8)
+        rest = index + 1
+      }
+      append(contentsOf: bytes[rest...])
+    }
+    append(UInt8(ascii: "\""))
+  }
+}
+
+/// What stands for a byte that a JSON string cannot hold as it is; nil for all others.
+private func escape(for byte: UInt8) -> String? {
+  switch byte {
+  case UInt8(ascii: "\""): "\\\""
+  case UInt8(ascii: "\\"): "\\\\"
+  case UInt8(ascii: "\n"): "\\n"
+  case ..<0x10: "\\u000" + String(byte, radix: 16)
+  case ..<0x20: "\\u00" + String(byte, radix: 16)
+  default: nil
+  }
+}
