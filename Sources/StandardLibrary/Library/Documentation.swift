@@ -53,11 +53,11 @@ package struct HelpPage: Sendable {
   /// For notebooks; the formula is set by the front end.
   package var markdown: String {
     var parts = ["**`\(title)`**", documentation.summary]
+    if let formula = documentation.formula { parts.append("$$\(formula)$$") }
     let described = parameters.filter { !$0.note.isEmpty }
     if !described.isEmpty {
       parts.append(described.map { "- `\($0.name)`: \($0.note)" }.joined(separator: "\n"))
     }
-    if let formula = documentation.formula { parts.append("$$\(formula)$$") }
     parts += sections.filter { $0.heading != "formula" && $0.heading != "example" }
       .map { "*\($0.heading)*: \($0.content)" }
     if let example = documentation.example { parts.append("```\n\(example)\n```") }
