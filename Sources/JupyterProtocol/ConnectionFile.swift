@@ -3,7 +3,7 @@ import FoundationEssentials
 /// What a front end tells a new kernel: where to listen, and the key that signs messages.
 package struct ConnectionFile: Sendable, Equatable {
   /// How the channels are reached.
-  package enum Transport: String, Decodable, Sendable {
+  package enum Transport: String, Sendable {
     case tcp, ipc
   }
 
@@ -34,36 +34,22 @@ extension ConnectionFile {
   /// `hmac-sha256`.
   package init(path: String) throws {
     let text = try Data(contentsOf: URL(filePath: path))
-    self = try JSONDecoder().decode(Self.self, from: text)
-  }
-}
-
-extension ConnectionFile: Decodable {
-  enum CodingKeys: String, CodingKey {
-    case transport, ip, key
-    case shellPort = "shell_port"
-    case controlPort = "control_port"
-    case ioPubPort = "iopub_port"
-    case stdinPort = "stdin_port"
-    case heartbeatPort = "hb_port"
-    case signatureScheme = "signature_scheme"
+    try self.init(JSON.Members(text: Frame(text)))
   }
 
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    transport = try fields.decodeIfPresent(Transport.self, forKey: .transport) ?? .tcp
-    ip = try fields.decode(String.self, forKey: .ip)
-    shellPort = try fields.decode(Int.self, forKey: .shellPort)
-    controlPort = try fields.decode(Int.self, forKey: .controlPort)
-    ioPubPort = try fields.decode(Int.self, forKey: .ioPubPort)
-    stdinPort = try fields.decode(Int.self, forKey: .stdinPort)
-    heartbeatPort = try fields.decode(Int.self, forKey: .heartbeatPort)
-    key = try fields.decodeIfPresent(String.self, forKey: .key) ?? ""
-    let scheme = try fields.decodeIfPresent(String.self, forKey: .signatureScheme)
-    if !key.isEmpty, let scheme, scheme != "hmac-sha256" {
-      throw DecodingError.dataCorruptedError(
-        forKey: .signatureScheme, in: fields,
-        debugDescription: "the signature scheme is \(scheme); only hmac-sha256 is known")
+  /// Reads the members of the file's one object.
+  package init(_ members: JSON.Members) throws(JSONError) {
+    transport = try members.optional("transport") { Transport(rawValue: $0.string ?? "") } ?? .tcp
+    ip = try members.required("ip", \.string)
+    shellPort = try members.required("shell_port", \.integer)
+    controlPort = try members.required("control_port", \.integer)
+    ioPubPort = try members.required("iopub_port", \.integer)
+    stdinPort = try members.required("stdin_port", \.integer)
+    heartbeatPort = try members.required("hb_port", \.integer)
+    key = try members.optional("key", \.string) ?? ""
+    let scheme = try members.optional("signature_scheme", \.string) ?? "hmac-sha256"
+    guard key.isEmpty || scheme == "hmac-sha256" else {
+      throw JSONError("the signature scheme is \(scheme); only hmac-sha256 is known")
     }
   }
 }

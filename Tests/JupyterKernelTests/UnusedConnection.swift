@@ -14,7 +14,7 @@ extension ConnectionFile {
       "iopub_port":\(ports[2]),"stdin_port":\(ports[3]),"hb_port":\(ports[4]),"key":"secret",
       "signature_scheme":"hmac-sha256"}
       """
-    return try JSONDecoder().decode(ConnectionFile.self, from: Data(text.utf8))
+    return try ConnectionFile(JSON.Members(text: Frame(text.utf8)))
   }
 
   /// Ports that the system has just given out and taken back.

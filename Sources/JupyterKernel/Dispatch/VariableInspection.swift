@@ -13,7 +13,7 @@ extension Dispatcher {
     case "inspectVariables":
       return .found(["variables": .array(engine.variables().map(\.json))])
     case "richInspectVariables":
-      guard let name = request.arguments?.variableName, let value = engine.value(of: name) else {
+      guard let name = request.variableName, let value = engine.value(of: name) else {
         return .failed("there is no such variable")
       }
       return .found(["data": JSON(value.data), "metadata": JSON(value.metadata)])

@@ -4,8 +4,8 @@ package struct CommOpen: IncomingContent {
 
   package var id: String
 
-  enum CodingKeys: String, CodingKey {
-    case id = "comm_id"
+  package init(_ members: JSON.Members) throws(JSONError) {
+    id = try members.required("comm_id", \.string)
   }
 }
 

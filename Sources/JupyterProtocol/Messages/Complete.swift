@@ -6,9 +6,9 @@ package struct CompleteRequest: IncomingContent {
   /// In code points.
   package var cursor: Int
 
-  enum CodingKeys: String, CodingKey {
-    case code
-    case cursor = "cursor_pos"
+  package init(_ members: JSON.Members) throws(JSONError) {
+    code = try members.required("code", \.string)
+    cursor = try members.required("cursor_pos", \.integer)
   }
 }
 

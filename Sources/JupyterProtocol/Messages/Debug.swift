@@ -2,15 +2,18 @@
 package struct DebugRequest: IncomingContent {
   package static let messageType = "debug_request"
 
-  /// The arguments that Dipole looks at.
-  package struct Arguments: Decodable, Sendable {
-    package var variableName: String?
-  }
-
   /// Numbers the request; the response repeats it.
   package var seq: Int
   package var command: String
-  package var arguments: Arguments?
+  /// The variable that `richInspectVariables` is about.
+  package var variableName: String?
+
+  package init(_ members: JSON.Members) throws(JSONError) {
+    seq = try members.required("seq", \.integer)
+    command = try members.required("command", \.string)
+    let arguments = try members.optional("arguments", \.members) ?? [:]
+    variableName = try arguments.optional("variableName", \.string)
+  }
 }
 
 /// The response to it.

@@ -12,21 +12,16 @@ package struct ExecuteRequest: IncomingContent {
   /// After an error, drops the executions that wait in the queue.
   package var stopOnError: Bool
 
-  enum CodingKeys: String, CodingKey {
-    case code, silent
-    case storeHistory = "store_history"
-    case userExpressions = "user_expressions"
-    case stopOnError = "stop_on_error"
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    code = try fields.decode(String.self, forKey: .code)
-    silent = try fields.decodeIfPresent(Bool.self, forKey: .silent) ?? false
-    storeHistory = try fields.decodeIfPresent(Bool.self, forKey: .storeHistory) ?? true
-    userExpressions =
-      try fields.decodeIfPresent([String: String].self, forKey: .userExpressions) ?? [:]
-    stopOnError = try fields.decodeIfPresent(Bool.self, forKey: .stopOnError) ?? true
+  package init(_ members: JSON.Members) throws(JSONError) {
+    code = try members.required("code", \.string)
+    silent = try members.optional("silent", \.bool) ?? false
+    storeHistory = try members.optional("store_history", \.bool) ?? true
+    let expressions = try members.optional("user_expressions", \.members) ?? [:]
+    userExpressions = [:]
+    for name in expressions.keys {
+      userExpressions[name] = try expressions.required(name, \.string)
+    }
+    stopOnError = try members.optional("stop_on_error", \.bool) ?? true
   }
 }
 

@@ -17,30 +17,22 @@ package struct HistoryRequest: IncomingContent {
   package var output: Bool
   package var access: Access
 
-  enum CodingKeys: String, CodingKey {
-    case output, session, start, stop, n, pattern, unique
-    case access = "hist_access_type"
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    output = try fields.decodeIfPresent(Bool.self, forKey: .output) ?? false
-    let count = try fields.decodeIfPresent(Int.self, forKey: .n)
-    switch try fields.decode(String.self, forKey: .access) {
+  package init(_ members: JSON.Members) throws(JSONError) {
+    output = try members.optional("output", \.bool) ?? false
+    let count = try members.optional("n", \.integer)
+    switch try members.required("hist_access_type", \.string) {
     case "range":
       access = .range(
-        session: try fields.decodeIfPresent(Int.self, forKey: .session) ?? 0,
-        start: try fields.decodeIfPresent(Int.self, forKey: .start) ?? 0,
-        stop: try fields.decodeIfPresent(Int.self, forKey: .stop))
+        session: try members.optional("session", \.integer) ?? 0,
+        start: try members.optional("start", \.integer) ?? 0,
+        stop: try members.optional("stop", \.integer))
     case "tail":
       access = .tail(count: count ?? 10)
     case "search":
       access = .search(
-        pattern: try fields.decodeIfPresent(String.self, forKey: .pattern) ?? "*", count: count,
-        unique: try fields.decodeIfPresent(Bool.self, forKey: .unique) ?? false)
-    case let other:
-      throw DecodingError.dataCorruptedError(
-        forKey: .access, in: fields, debugDescription: "no way to look into history: \(other)")
+        pattern: try members.optional("pattern", \.string) ?? "*", count: count,
+        unique: try members.optional("unique", \.bool) ?? false)
+    case let other: throw JSONError("no way to look into history: \(other)")
     }
   }
 }

@@ -8,17 +8,10 @@ package struct InspectRequest: IncomingContent {
   /// 0 for the essentials, 1 for everything.
   package var detail: Int
 
-  enum CodingKeys: String, CodingKey {
-    case code
-    case cursor = "cursor_pos"
-    case detail = "detail_level"
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    code = try fields.decode(String.self, forKey: .code)
-    cursor = try fields.decode(Int.self, forKey: .cursor)
-    detail = try fields.decodeIfPresent(Int.self, forKey: .detail) ?? 0
+  package init(_ members: JSON.Members) throws(JSONError) {
+    code = try members.required("code", \.string)
+    cursor = try members.required("cursor_pos", \.integer)
+    detail = try members.optional("detail_level", \.integer) ?? 0
   }
 }
 

@@ -3,6 +3,10 @@ package struct IsCompleteRequest: IncomingContent {
   package static let messageType = "is_complete_request"
 
   package var code: String
+
+  package init(_ members: JSON.Members) throws(JSONError) {
+    code = try members.required("code", \.string)
+  }
 }
 
 /// Whether it can.

@@ -5,7 +5,10 @@ package protocol MessageContent: Sendable {
 }
 
 /// Content that a front end sends.
-package protocol IncomingContent: MessageContent, Decodable {}
+package protocol IncomingContent: MessageContent {
+  /// Reads the content. Throws when something that the kernel needs is missing or of another type.
+  init(_ members: JSON.Members) throws(JSONError)
+}
 
 /// Content that the kernel sends.
 package protocol OutgoingContent: MessageContent {

@@ -5,13 +5,8 @@ package struct ShutdownRequest: IncomingContent {
   /// Whether another kernel takes its place.
   package var restart: Bool
 
-  enum CodingKeys: CodingKey {
-    case restart
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    restart = try fields.decodeIfPresent(Bool.self, forKey: .restart) ?? false
+  package init(_ members: JSON.Members) throws(JSONError) {
+    restart = try members.optional("restart", \.bool) ?? false
   }
 }
 

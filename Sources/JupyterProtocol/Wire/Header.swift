@@ -12,14 +12,12 @@ enum Header {
     return Frame(text.utf8)
   }
 
-  /// The type that a received header names. Every field is decoded, to be sure that each is proper
-  /// JSON: the header goes back as it came, and a bad one would break every front end that gets it.
+  /// The type that a received header names. The whole header is read, to be sure that it is proper
+  /// JSON: it goes back as it came, and a bad one would break every front end that gets it.
   static func messageType(of header: Frame) throws(WireError) -> String {
-    let fields: [String: JSON] = try decodeJSON(header, part: "header")
-    guard case .string(let messageType)? = fields["msg_type"] else {
-      throw .malformed(part: "header", reason: "no msg_type")
+    try WireError.inPart("header") { () throws(JSONError) in
+      try JSON.Members(text: header).required("msg_type", \.string)
     }
-    return messageType
   }
 
   /// The time now in UTC as ISO 8601, to the microsecond.

@@ -47,6 +47,8 @@ extension Envelope {
   }
 
   private func decodeContent<Content: IncomingContent>() throws(WireError) -> Content {
-    try decodeJSON(content, part: messageType)
+    try WireError.inPart(messageType) { () throws(JSONError) in
+      try Content(JSON.Members(text: content))
+    }
   }
 }

@@ -18,3 +18,16 @@ package enum WireError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension WireError {
+  /// Reads one of the dictionaries.
+  static func inPart<Value>(
+    _ part: String, read: () throws(JSONError) -> Value
+  ) throws(WireError) -> Value {
+    do throws(JSONError) {
+      return try read()
+    } catch {
+      throw .malformed(part: part, reason: error.description)
+    }
+  }
+}
