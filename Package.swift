@@ -83,9 +83,11 @@ let package = Package(
     tests("Events", uses: ["Columns"]),
     tests("Tables"),
     tests("Plotting"),
-    tests("Semantics", uses: ["Syntax", "Units"]),
+    tests("Semantics", uses: ["Syntax", "Units", "Columns"]),
     tests("Interpreter", uses: ["Semantics", "Syntax", "Units", "Columns"]),
-    tests("Notebook", uses: ["JupyterProtocol", "StandardLibrary", "Semantics", "Syntax"]),
+    tests(
+      "Notebook",
+      uses: ["JupyterProtocol", "StandardLibrary", "Interpreter", "Semantics", "Syntax"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -65,7 +65,8 @@ extension LanguageProgram.Cell {
       lines.first.map { $0.replacing("# %%", with: "").trimmingCharacters(in: .whitespaces) } ?? ""
     let markers = ["# expect", "# pasted:", "# gives:", "# by hand"]
     source = lines.map { line in
-      markers.reduce(line) { $0.components(separatedBy: $1).first ?? $0 }
+      let code = markers.reduce(line) { $0.components(separatedBy: $1).first ?? $0 }
+      return code.replacing(/\s+$/, with: "")
     }.joined(separator: "\n")
     for (index, line) in lines.enumerated() {
       let content = { (marker: String) -> String? in

@@ -6,9 +6,12 @@ import Testing
 /// Realistic wrong programs: each gets its answer, none a wrong number, and pasting the first help
 /// repairs most of them.
 @Suite struct MistakeTests {
+  /// What a student may write.
   static let cells = LanguageProgram.all(in: "wrong").flatMap(\.cells)
+  /// What asks for something that is not there.
+  static let refused = LanguageProgram.all(in: "refused").flatMap(\.cells)
 
-  @Test("each mistake gets its answer", arguments: cells)
+  @Test("each mistake gets its answer", arguments: cells + refused)
   func answer(_ cell: LanguageProgram.Cell) throws {
     let outcome = CellOutcome(cell.source, in: .ofPrograms())
     let found = outcome.errors + outcome.warnings

@@ -1,0 +1,46 @@
+import Foundation
+import Syntax
+import Testing
+
+/// How every diagnostic reads: the mistakes of `Tests/Language`, rendered, a file for each code.
+///
+/// `RECORD=1` rewrites the files; look at each before it is committed.
+@Suite struct DiagnosticSnapshotTests {
+  private static let fixtures = LanguageProgram.folder.deletingLastPathComponent()
+    .appending(path: "Fixtures/Language")
+
+  private static let renderings: [String: String] = {
+    var texts: [String: [String]] = [:]
+    for cell in MistakeTests.cells + MistakeTests.refused {
+      let outcome = CellOutcome(cell.source, in: .ofPrograms())
+      guard let first = (outcome.errors + outcome.warnings).first else { continue }
+      let text = DiagnosticRenderer(SourceText(cell.source)).text(first)
+      texts[first.code, default: []].append("# \(cell.title)\n\(text)\n")
+    }
+    return texts.mapValues { $0.joined(separator: "\n") }
+  }()
+
+  @Test("diagnostics read as recorded", arguments: renderings.keys.sorted())
+  func snapshot(_ code: String) throws {
+    let file = Self.fixtures.appending(path: "\(code).txt")
+    let text = try #require(Self.renderings[code])
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let recorded = try? String(contentsOf: file, encoding: .utf8)
+    #expect(text == recorded, "\(code).txt changed; look at it, then RECORD=1")
+  }
+
+  @Test("every code of the catalogue has a mistake that shows it") func catalogue() throws {
+    let readme = LanguageProgram.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Sources/README.md")
+    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
+    let codes = lines.compactMap { line -> String? in
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      return cells.first.flatMap { $0.wholeMatch(of: /[EW]\d\d/) == nil ? nil : $0 }
+    }
+    // what only the surroundings of a cell can cause
+    let withoutMistake: Set = ["E50", "E51", "W05"]
+    #expect(Set(codes).subtracting(withoutMistake) == Set(Self.renderings.keys))
+  }
+}
