@@ -144,6 +144,7 @@ extension Checker {
   ) throws(Diagnostic) -> BoundArguments.Argument {
     guard item.binders.count == 1 else { return .value(try value(item)) }
     let (body, domain) = try curve(item, of: signature.name)
+    if body.body.kind.isUnknown { return .curve(body, domain: domain) }
     if case .number? = body.body.kind.asCurve(over: domain) { return .curve(body, domain: domain) }
     return .value(try comprehension(item))
   }
