@@ -49,6 +49,18 @@ import Testing
     #expect(request.access == access)
   }
 
+  @Test(arguments: [
+    ("9223372036854775807", Int.max), ("-9223372036854775808", .min), ("1e300", .max), ("2.0", 2),
+  ])
+  func cursorsMayBeAnywhere(text: String, cursor: Int) throws {
+    let content = #"{"code":"a","cursor_pos":\#(text)}"#
+    guard case .complete(let request) = try decode("complete_request", content) else {
+      Issue.record("not a completion")
+      return
+    }
+    #expect(request.cursor == cursor)
+  }
+
   @Test func unknownTypesAreIgnored() throws {
     guard case .ignored = try decode("later_request", "not even JSON") else {
       Issue.record("an unknown type was taken for a known one")
@@ -59,7 +71,7 @@ import Testing
   @Test(arguments: [
     ("execute_request", "{}"), ("execute_request", #"{"code":1}"#), ("execute_request", "[]"),
     ("complete_request", #"{"code":"a"}"#), ("complete_request", #"{"code":"a","cursor_pos":1.5}"#),
-    ("complete_request", #"{"code":"a","cursor_pos":1e300}"#),
+    ("complete_request", #"{"code":"a","cursor_pos":true}"#),
     ("history_request", #"{"hist_access_type":"all"}"#), ("inspect_request", ""),
   ])
   func contentThatLacksWhatItNeedsIsRefused(type: String, content: String) {

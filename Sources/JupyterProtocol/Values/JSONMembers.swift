@@ -5,8 +5,11 @@ extension JSON {
   /// The value of `true` or `false`.
   var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
 
-  /// The value of a whole number.
-  var integer: Int? { if case .number(let number) = self { Int(exactly: number) } else { nil } }
+  /// The value of a whole number; the nearest that an `Int` can hold.
+  var integer: Int? {
+    guard case .number(let number) = self, number == number.rounded() else { return nil }
+    return Int(exactly: number) ?? (number < 0 ? .min : .max)
+  }
 
   /// The members of an object.
   var members: Members? { if case .object(let members) = self { members } else { nil } }

@@ -41,7 +41,7 @@ private struct JSONReader {
 
   mutating func readAll() throws(JSONError) -> JSON {
     let value = try readValue()
-    guard next == nil else { throw unexpected() }
+    guard next() == nil else { throw unexpected() }
     return value
   }
 
@@ -49,11 +49,9 @@ private struct JSONReader {
   private var current: UInt8? { position < text.count ? text[position] : nil }
 
   /// The next byte that is not white space, which is skipped.
-  private var next: UInt8? {
-    mutating get {
-      while let byte = current, [0x20, 0x0A, 0x0D, 0x09].contains(byte) { position += 1 }
-      return current
-    }
+  private mutating func next() -> UInt8? {
+    while let byte = current, [0x20, 0x0A, 0x0D, 0x09].contains(byte) { position += 1 }
+    return current
   }
 
   private func unexpected() -> JSONError {
@@ -69,11 +67,11 @@ private struct JSONReader {
 
   /// Takes a byte if it comes next.
   private mutating func takeNext(_ expected: Unicode.Scalar) -> Bool {
-    next == UInt8(ascii: expected) && take(expected)
+    next() == UInt8(ascii: expected) && take(expected)
   }
 
   private mutating func readValue() throws(JSONError) -> JSON {
-    switch next {
+    switch next() {
     case UInt8(ascii: "\""): .string(try readString())
     case UInt8(ascii: "{"): .object(try readObject())
     case UInt8(ascii: "["): .array(try readArray())
@@ -95,7 +93,7 @@ private struct JSONReader {
     var members: JSON.Members = [:]
     if takeNext("}") { return close(members) }
     repeat {
-      guard next == UInt8(ascii: "\"") else { throw unexpected() }
+      guard next() == UInt8(ascii: "\"") else { throw unexpected() }
       let name = try readString()
       guard takeNext(":") else { throw unexpected() }
       members[name] = try readValue()
