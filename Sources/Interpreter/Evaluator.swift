@@ -160,7 +160,7 @@ package final class Evaluator {
     if binderDepth == 0, let caution = elementwise.caution?(options, numbers) {
       let diagnostic = Diagnostic(
         caution.code, caution.message, [.init(call.span)],
-        help: [.init("are the arguments swapped?")])
+        help: caution.help.map { [.init($0)] } ?? [])
       guard diagnostic.isWarning else { throw diagnostic }
       surroundings.warn(diagnostic)
     }

@@ -9,6 +9,19 @@ package enum Implementation: Sendable {
   case function(@Sendable (CallArguments, Evaluator) throws -> Value)
 }
 
+/// Something odd (a warning's code) or wrong (an error's) with the arguments of a function of numbers.
+package struct Caution {
+  package let code: String
+  package let message: String
+  package let help: String?
+
+  package init(_ code: String, _ message: String, help: String? = nil) {
+    self.code = code
+    self.message = message
+    self.help = help
+  }
+}
+
 /// A function of numbers with options that do not vary from row to row.
 package struct Elementwise: Sendable {
   /// What is fixed for all rows: the options, and which of the numbers are given.
@@ -23,11 +36,11 @@ package struct Elementwise: Sendable {
   package let kernel: @Sendable (Options) -> BlockKernel
   /// What is odd (W07: a point that cannot be reached) or wrong (E35) with a single value computed directly; under
   /// a binder such a point is a zero or a gap.
-  package let caution: (@Sendable (Options, [Double]) -> (code: String, message: String)?)?
+  package let caution: (@Sendable (Options, [Double]) -> Caution?)?
 
   package init(
     numbers: [String],
-    caution: (@Sendable (Options, [Double]) -> (code: String, message: String)?)? = nil,
+    caution: (@Sendable (Options, [Double]) -> Caution?)? = nil,
     kernel: @escaping @Sendable (Options) -> BlockKernel
   ) {
     self.numbers = numbers

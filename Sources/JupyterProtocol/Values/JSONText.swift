@@ -55,10 +55,9 @@ extension Frame {
     var string = string
     string.withUTF8 { bytes in
       var rest = bytes.startIndex
-      for index in bytes.indices {
-        guard let escape = escape(for: bytes[index]) else { continue }
+      for (index, byte) in bytes.enumerated() where mustBeEscaped(byte) {
         append(contentsOf: bytes[rest..<index])
-        append(contentsOf: escape.utf8)
+        append(contentsOf: escape(for: byte).utf8)
         rest = index + 1
       }
       append(contentsOf: bytes[rest...])
@@ -67,14 +66,16 @@ extension Frame {
   }
 }
 
-/// What stands for a byte that a JSON string cannot hold as it is; nil for all others.
-private func escape(for byte: UInt8) -> String? {
+private func mustBeEscaped(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+}
+
+/// What stands for a byte that a JSON string cannot hold as it is.
+private func escape(for byte: UInt8) -> String {
   switch byte {
-  case UInt8(ascii: "\""): "\\\""
-  case UInt8(ascii: "\\"): "\\\\"
   case UInt8(ascii: "\n"): "\\n"
   case ..<0x10: "\\u000" + String(byte, radix: 16)
   case ..<0x20: "\\u00" + String(byte, radix: 16)
-  default: nil
+  default: "\\" + String(Unicode.Scalar(byte))
   }
 }

@@ -206,7 +206,7 @@ private func totalKernel(
 /// E35 for arguments that no experiment has; W07 for a recoil that the neutrino cannot give.
 @Sendable private func cautionDifferential(
   _ options: Elementwise.Options, _ numbers: [Double]
-) -> (code: String, message: String)? {
+) -> Caution? {
   guard let variable = options.given.first.flatMap(RecoilVariable.init(rawValue:)),
     numbers.count >= 2
   else { return nil }
@@ -214,26 +214,28 @@ private func totalKernel(
   do throws(ScatteringArgumentError) {
     try ElectronScattering.validate(variable, x, E: E)
   } catch {
-    return ("E35", "`\(error.argument)` \(error.message)")
+    return Caution("E35", "`\(error.argument)` \(error.message)")
   }
   let highest = ElasticKinematics.electron.maximumRecoil(E: E)
   guard variable == .T, x > highest else { return nil }
   let energy = NumberKind(.energy)
-  let texts = [x, highest, E].map { format(.number($0), .number(energy)) }
-  return (
-    "W07", "T = \(texts[0]) is above T_max = \(texts[1]) for E = \(texts[2]): the result is 0"
-  )
+  let unit = energy.displayUnit(magnitude: E)
+  let limit = "\(formatNumber(highest / unit.factor, digits: 2)) \(unit.symbol)"
+  let texts = [x, E].map { format(.number($0), .number(energy)) }
+  return Caution(
+    "W07", "T = \(texts[0]) is above T_max = \(limit) for E = \(texts[1]): the result is 0",
+    help: "are the arguments swapped?")
 }
 
 @Sendable private func cautionTotal(
   _ options: Elementwise.Options, _ numbers: [Double]
-) -> (code: String, message: String)? {
+) -> Caution? {
   do throws(ScatteringArgumentError) {
     let hasThreshold = options.given.contains("threshold")
     try ElectronScattering.validate(
       E: numbers.first ?? 0, threshold: hasThreshold && numbers.count > 1 ? numbers[1] : 0)
   } catch {
-    return ("E35", "`\(error.argument)` \(error.message)")
+    return Caution("E35", "`\(error.argument)` \(error.message)")
   }
   return nil
 }

@@ -61,7 +61,7 @@ private func recoilFunction(
 
 private func negative(
   _ options: Elementwise.Options, _ numbers: [Double]
-) -> (code: String, message: String)? {
+) -> Caution? {
   zip(options.given, numbers).first { $0.1 < 0 }
-    .map { ("E35", "`\($0.0)` must not be negative") }
+    .map { Caution("E35", "`\($0.0)` must not be negative") }
 }
