@@ -57,25 +57,26 @@ extension Frame {
       var rest = bytes.startIndex
       for (index, byte) in bytes.enumerated() where mustBeEscaped(byte) {
         append(contentsOf: bytes[rest..<index])
-        append(contentsOf: escape(for: byte).utf8)
+        appendEscape(of: byte)
         rest = index + 1
       }
       append(contentsOf: bytes[rest...])
     }
     append(UInt8(ascii: "\""))
   }
+
+  private mutating func appendEscape(of byte: UInt8) {
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): append(UInt8(ascii: "n"))
+    case ..<0x10: append(contentsOf: "u000\(String(byte, radix: 16))".utf8)
+    case ..<0x20: append(contentsOf: "u00\(String(byte, radix: 16))".utf8)
+    default: append(byte)
+    }
+  }
 }
 
+/// Whether a JSON string cannot hold the byte as it is.
 private func mustBeEscaped(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-}
-
-/// What stands for a byte that a JSON string cannot hold as it is.
-private func escape(for byte: UInt8) -> String {
-  switch byte {
-  case UInt8(ascii: "\n"): "\\n"
-  case ..<0x10: "\\u000" + String(byte, radix: 16)
-  case ..<0x20: "\\u00" + String(byte, radix: 16)
-  default: "\\" + String(Unicode.Scalar(byte))
-  }
 }
