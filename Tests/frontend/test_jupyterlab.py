@@ -86,7 +86,7 @@ def opened(browser, address, results, request):
 
     def open_notebook(name):
         page.goto(address(name))
-        page.wait_for_selector(".jp-Notebook .cm-content")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell .cm-content")
         expect(page.locator(".jp-KernelName, .jp-Toolbar-kernelName").first).to_have_text("Dipole")
         expect(page.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute(
             "data-status", "idle")
