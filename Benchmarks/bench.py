@@ -45,7 +45,9 @@ def measure(rounds, scale):
 
 
 def ratio(value, other):
-    return f"{value / other:.2g} ×" if value and other else "–"
+    if not (value and other):
+        return "–"
+    return f"{value / other:.{0 if value >= 10 * other else 2}f} ×"
 
 
 def table(found):
