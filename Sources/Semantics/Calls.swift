@@ -248,11 +248,12 @@ extension BoundArguments {
 extension WrittenCall {
   /// With the binders of the last argument behind all of them, where the function has it so.
   fileprivate func sharingBinders(_ signature: Signature) -> WrittenCall {
-    guard signature.sharesBinders, let binders = arguments.last?.item.binders, !binders.isEmpty
+    guard signature.sharesBinders,
+      let last = arguments.lastIndex(where: { !$0.item.binders.isEmpty })
     else { return self }
     var copy = self
-    for index in arguments.indices where arguments[index].item.binders.isEmpty {
-      copy.arguments[index].item.binders = binders
+    for index in arguments[..<last].indices where arguments[index].item.binders.isEmpty {
+      copy.arguments[index].item.binders = arguments[last].item.binders
     }
     return copy
   }

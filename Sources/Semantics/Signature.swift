@@ -58,7 +58,7 @@ package final class Signature: Sendable {
   package let positionalCount: Int
   /// Collects the arguments that no parameter takes.
   package let rest: Rest?
-  /// Whether the binders of the last argument bind in all of them, as in `table`.
+  /// Whether the binders of an argument bind in those before it too, as in `table`.
   package let sharesBinders: Bool
   /// Makes the kind of the result, or a whole node in place of the call, from the bound arguments.
   package let result: @Sendable (inout LibraryCall) throws(Diagnostic) -> Checked
