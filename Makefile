@@ -1,8 +1,7 @@
 # make help lists what there is. Everything stays in this clone: .venv, .build, notebooks/outputs.
 
 # Every Debian package that anything here needs; installed only when missing.
-DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libboost-math-dev libeigen3-dev \
-	libsleef-dev chromium
+DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libsleef-dev chromium
 NOTEBOOK_PACKAGES := $(filter-out chromium,$(DEBIAN_PACKAGES))
 
 ROOT := $(filter 0,$(shell id -u))
