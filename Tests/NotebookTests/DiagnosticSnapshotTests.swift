@@ -1,14 +1,10 @@
 import Foundation
+import Snapshots
 import Syntax
 import Testing
 
 /// How every diagnostic reads: the mistakes of `Tests/Language`, rendered, a file for each code.
-///
-/// `RECORD=1` rewrites the files; look at each before it is committed.
 @Suite struct DiagnosticSnapshotTests {
-  private static let fixtures = LanguageProgram.folder.deletingLastPathComponent()
-    .appending(path: "Fixtures/Language")
-
   private static let renderings: [String: String] = {
     var texts: [String: [String]] = [:]
     for cell in MistakeTests.cells + MistakeTests.refused {
@@ -22,13 +18,7 @@ import Testing
 
   @Test("diagnostics read as recorded", arguments: renderings.keys.sorted())
   func snapshot(_ code: String) throws {
-    let file = Self.fixtures.appending(path: "\(code).txt")
-    let text = try #require(Self.renderings[code])
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    let recorded = try? String(contentsOf: file, encoding: .utf8)
-    #expect(text == recorded, "\(code).txt changed; look at it, then RECORD=1")
+    try Snapshots("Language").expect(try #require(Self.renderings[code]), "\(code).txt")
   }
 
   @Test("every code of the catalogue has a mistake that shows it") func catalogue() throws {

@@ -1,3 +1,4 @@
+import Snapshots
 import Testing
 
 @testable import Plotting
@@ -7,12 +8,12 @@ struct GalleryTests {
   @Test(arguments: Gallery.all.map(\.name))
   func svg(_ name: String) throws {
     let figure = try #require(Gallery.all.first { $0.name == name }?.figure)
-    try expectSnapshot(figure.svg() + "\n", "\(name).svg")
+    try Snapshots("Plotting").expect(figure.svg() + "\n", "\(name).svg")
   }
 
   @Test(arguments: Gallery.all.map(\.name))
   func text(_ name: String) throws {
     let figure = try #require(Gallery.all.first { $0.name == name }?.figure)
-    try expectSnapshot(figure.text() + "\n", "\(name).txt")
+    try Snapshots("Plotting").expect(figure.text() + "\n", "\(name).txt")
   }
 }

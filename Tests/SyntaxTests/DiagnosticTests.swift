@@ -1,3 +1,4 @@
+import Snapshots
 import Testing
 
 @testable import Syntax
@@ -82,7 +83,7 @@ import Testing
     let cases = Self.sources[code] ?? []
     try #require(!cases.isEmpty)
     let report = cases.map { Self.report(on: $0) }.joined(separator: "\n")
-    try Fixture.expect(report, matches: "\(code.rawValue).txt")
+    try Fixture.snapshots.expect(report, "\(code.rawValue).txt")
   }
 
   /// Each case shows the code it stands under; where it cannot, it belongs elsewhere.

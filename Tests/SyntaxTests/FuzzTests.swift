@@ -1,4 +1,5 @@
 import Foundation
+import Snapshots
 import Testing
 
 @testable import Syntax
@@ -12,7 +13,9 @@ import Testing
 
   @Test func everythingGetsAnAnswer() throws {
     var generator = CellGenerator(
-      seeds: try Fixture.names(in: "cells", ending: "dip").map { try Fixture.text("cells/\($0)") }
+      seeds: try Fixture.names(in: "cells", ending: "dip").map {
+        try Fixture.snapshots.text("cells/\($0)")
+      }
         + DiagnosticTests.sources.values.flatMap { $0 }.filter { $0.utf8.count < 500 }.sorted())
     for round in 0..<Self.count {
       let bytes = generator.cell()

@@ -1,3 +1,4 @@
+import Snapshots
 import Testing
 
 @testable import Syntax
@@ -6,9 +7,9 @@ import Testing
 @Suite struct TwelveCellsTests {
   @Test(arguments: try Fixture.names(in: "cells", ending: "dip"))
   func parses(_ file: String) throws {
-    let (program, diagnostics) = parse(try Fixture.text("cells/\(file)"))
+    let (program, diagnostics) = parse(try Fixture.snapshots.text("cells/\(file)"))
     #expect(diagnostics == [])
     let tree = file.replacing(".dip", with: ".tree")
-    try Fixture.expect(program.dump() + "\n", matches: "cells/\(tree)")
+    try Fixture.snapshots.expect(program.dump() + "\n", "cells/\(tree)")
   }
 }
