@@ -12,13 +12,17 @@ extension Evaluator {
     let domains = try zip(comprehension.domains, abstraction.parameters).map {
       try elements(of: $0, $1.name, abstraction)
     }
+    if domains.contains(where: { $0.count == 0 }) {
+      return abstraction.body.kind.isScalar ? .numbers([]) : .list([])
+    }
     var count = 1
     for domain in domains {
-      count = count.multipliedReportingOverflow(by: domain.count).partialValue
+      let (product, overflow) = count.multipliedReportingOverflow(by: domain.count)
+      guard !overflow, product <= Self.elementLimit else {
+        throw Diagnostic.tooManyElements(Self.elementLimit, abstraction.span)
+      }
+      count = product
     }
-    guard domains.allSatisfy({ $0.count <= Self.elementLimit }), count <= Self.elementLimit,
-      count >= 0
-    else { throw Diagnostic.tooManyElements(Self.elementLimit, abstraction.span) }
     let columns = try product(domains, count: count)
     if abstraction.isScalar {
       let columns = try columns.map { try column(of: $0) }

@@ -39,7 +39,8 @@ struct RowCompiler {
     case .slot(let slot): return varying[slot] ?? uniform(.value(node))
     case .operation(let operation, let operands, _):
       return apply(operation, operands)
-    case .conditional(let condition, let then, let otherwise) where node.isScalar:
+    case .conditional(let condition, let then, let otherwise)
+    where isHarmless(then) && isHarmless(otherwise):
       return builder.apply(.select, operand(condition), operand(then), operand(otherwise))
     case .binding(let slot, let value, let body):
       return bind(slot, value, body, whole: node)
@@ -48,6 +49,24 @@ struct RowCompiler {
     case .call(let call):
       return elementwise(call) ?? rowByRow(node)
     default: return rowByRow(node)
+    }
+  }
+
+  /// Whether a branch that is not taken may be computed all the same: it cannot fail, and costs little.
+  private func isHarmless(_ node: Node) -> Bool {
+    switch node {
+    case .number, .boolean, .string, .slot, .global: return true
+    case .operation(_, let operands, _): return operands.allSatisfy(isHarmless)
+    case .stringComparison(_, let a, let b), .binding(_, let a, let b):
+      return isHarmless(a) && isHarmless(b)
+    case .conditional(let condition, let then, let otherwise):
+      return [condition, then, otherwise].allSatisfy(isHarmless)
+    case .call(let call):
+      guard case .elementwise? = library[call.signature.name] else { return false }
+      return call.arguments.named.values.allSatisfy {
+        if case .value(let checked) = $0.argument { isHarmless(checked.node) } else { false }
+      }
+    default: return false
     }
   }
 

@@ -9,7 +9,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let (message, advice): (String, String?)
     switch operation {
-    case .divide: (message, advice) = ("division by zero", nil)
+    case .divide where operands[1] == 0: (message, advice) = ("division by zero", nil)
     case .log, .log10:
       let what = operands[0] == 0 ? "zero" : "a negative number"
       (message, advice) = ("the logarithm of \(what)", "only positive numbers have one")
@@ -17,7 +17,7 @@ extension Diagnostic {
       (message, advice) = ("the square root of a negative number", "use `abs` if the sign is noise")
     case .asin, .acos:
       (message, advice) = ("\(formatNumber(operands[0])) is outside -1..1", nil)
-    case .power where operands[0] < 0:
+    case .power where operands[0] < 0 && operands[1] != operands[1].rounded():
       (message, advice) = ("a negative number to a power that is not whole", nil)
     case .power where operands[0] == 0: (message, advice) = ("division by zero", nil)
     default: (message, advice) = ("the result is too large for a number", nil)

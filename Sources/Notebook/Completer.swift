@@ -224,7 +224,8 @@ extension String {
   /// The last line's expression: what stands after the last `=` that begins a definition.
   fileprivate var afterLastDefinition: String {
     let line =
-      split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? self
+      split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last.map(String.init)
+      ?? self
     guard let sign = line.firstIndex(of: "="), line[line.index(after: sign)...].first != "=" else {
       return line
     }

@@ -128,10 +128,10 @@ package final class Worksheet: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool, show: (CellEvent) -> Void
   ) throws {
     switch statement.form {
-    case .function(let name): publish(name, nil, from: program)
+    case .function(let name, let entry): publish(name, entry, nil)
     case .help(let name): show(.page(page(for: name)))
-    case .define(let name, let checked):
-      publish(name, try value(checked, statement, isInterrupted, show), from: program)
+    case .define(let name, let checked, let entry):
+      publish(name, entry, try value(checked, statement, isInterrupted, show))
     case .show(let checked):
       show(
         .value(try value(checked, statement, isInterrupted, show), checked.kind, isLast: isLast))
@@ -162,8 +162,7 @@ package final class Worksheet: Sendable {
         interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn))
   }
 
-  private func publish(_ name: Name, _ value: Value?, from program: CheckedProgram) {
-    guard let entry = program.scope[name.text] else { return }
+  private func publish(_ name: Name, _ entry: Scope.Entry, _ value: Value?) {
     current.withLock { definitions in
       definitions.scope.define(name, entry)
       definitions.values[name.text] = value

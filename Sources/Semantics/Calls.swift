@@ -81,6 +81,9 @@ extension Checker {
               argument, of: signature.name, known: signature.labels,
               mayCompare: isUsers(label) || signature.takesCondition)
           }
+          guard !rest.contains(where: { $0.label?.text == label.text }) else {
+            throw .argumentTwice(label.text, place(argument.span), call, index)
+          }
           rest.append(argument)
           continue
         }

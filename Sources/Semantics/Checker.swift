@@ -53,7 +53,7 @@ struct Checker {
   var slotCount = 0
   var nodeCount = 0
   /// The user's functions being inlined, outermost first.
-  var callStack: [String] = []
+  var callStack: [FunctionDefinition] = []
   /// Where the cell calls a function of another cell, while that function's body is checked.
   var callSite: Span?
   var errors: [Diagnostic] = []
@@ -108,15 +108,14 @@ struct Checker {
   ) throws(Diagnostic) -> CheckedStatement.Form {
     switch statement.form {
     case .definition(let name, let parameters?, let body):
-      try defineFunction(name, parameters, body)
-      return .function(name)
+      return .function(name, try defineFunction(name, parameters, body))
     case .definition(let name, nil, let value):
       let checked = try expression(value)
       let constant = checked.isConstant ? checked.node : nil
-      scope.define(
-        name,
-        Scope.Entry(written: name.written, kind: checked.kind, constant: constant, cell: cell))
-      return .define(name, checked)
+      let entry = Scope.Entry(
+        written: name.written, kind: checked.kind, constant: constant, cell: cell)
+      scope.define(name, entry)
+      return .define(name, checked, entry)
     case .expression(let shown):
       return .show(try expression(shown))
     case .help(let name):
@@ -127,7 +126,7 @@ struct Checker {
 
   private mutating func defineFunction(
     _ name: Name, _ parameters: [Parameter], _ body: Expression
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Scope.Entry {
     for (index, parameter) in parameters.enumerated() {
       if let unit = parameter.unit { _ = try self.unit(unit) }
       if parameters[..<index].contains(where: { $0.name.text == parameter.name.text }) {
@@ -137,9 +136,10 @@ struct Checker {
     let definition = FunctionDefinition(
       name: name, parameters: parameters, body: body, cell: cell)
     try checkWhatNeedsNoArguments(definition)
-    scope.define(
-      name,
-      Scope.Entry(written: name.written, kind: .function(.defined(definition)), cell: cell))
+    let entry = Scope.Entry(
+      written: name.written, kind: .function(.defined(definition)), cell: cell)
+    scope.define(name, entry)
+    return entry
   }
 
   /// A function is checked at each call; a call with arguments of unknown kind finds what is wrong
@@ -152,7 +152,7 @@ struct Checker {
       definition.name,
       Scope.Entry(
         written: definition.name.written, kind: .function(.defined(definition)), cell: cell))
-    trial.callStack = [definition.name.text]
+    trial.callStack = [definition]
     for parameter in definition.parameters {
       var kind = Kind.unknown
       if let unit = parameter.unit { kind = .number(NumberKind(unit: try trial.unit(unit))) }
@@ -268,7 +268,7 @@ struct Checker {
           "a list holds values of one kind", operand(items[0].body, element),
           operand(item.body, checked.kind))
       }
-      if element.isUnknown { element = checked.kind }
+      element = element.joined(with: checked.kind)
       nodes.append(checked.node)
     }
     return Checked(.list(nodes), .list(items.isEmpty ? .plainNumber : element))
@@ -285,7 +285,7 @@ struct Checker {
         "both branches must be of one kind", operand(then, first.kind),
         operand(otherwise, second.kind))
     }
-    let kind = first.kind.isUnknown ? second.kind : first.kind
+    let kind = first.kind.joined(with: second.kind)
     if case .boolean(let known) = test.node {
       return Checked(known ? first.node : second.node, kind)
     }

@@ -6,7 +6,7 @@ extension Checker {
   mutating func inline(
     _ definition: FunctionDefinition, _ call: WrittenCall
   ) throws(Diagnostic) -> Checked {
-    guard !callStack.contains(definition.name.text) else {
+    guard !callStack.contains(where: { $0 === definition }) else {
       throw .recursion(definition.name, place(call.span))
     }
     guard callStack.count < Checker.callDepthLimit else { throw .tooLarge(place(call.span)) }
@@ -38,7 +38,7 @@ extension Checker {
   ) throws(Diagnostic) -> Checked {
     let (outerLocals, outerSite) = (locals, callSite)
     locals = parameters
-    callStack.append(definition.name.text)
+    callStack.append(definition)
     if definition.cell != cell, callSite == nil { callSite = call.span }
     defer {
       locals = outerLocals

@@ -41,6 +41,13 @@ extension Dimension {
   package var hasNoScale: Bool { electronEquivalent == .zero && nuclearRecoil == .zero }
 }
 
+extension NumberKind {
+  /// The kind of numbers of both kinds together: on the energy scale that either of them has.
+  package func joined(with other: NumberKind) -> NumberKind {
+    dimension.hasNoScale ? NumberKind(other.dimension, display: display ?? other.display) : self
+  }
+}
+
 /// A name for a kind of library value, with the axes of it where it is something drawn.
 package struct ObjectKind: Sendable {
   package var name: String
@@ -120,6 +127,15 @@ extension Kind {
 
   package var isUnknown: Bool {
     if case .unknown = self { true } else { false }
+  }
+
+  /// The kind of compatible values of both kinds together.
+  package func joined(with other: Kind) -> Kind {
+    switch (self, other) {
+    case (.unknown, _): other
+    case (.number(let a), .number(let b)): .number(a.joined(with: b))
+    default: self
+    }
   }
 
   /// Whether a value of this kind may stand beside one of the other, in a list or in two branches.

@@ -60,7 +60,8 @@ extension Checker {
     }
     try requireSameDimension("make a range of", operand(low, a.kind), operand(high, b.kind))
     let kind = first.display?.unit.isPlain == false ? first : second
-    return Checked(.range(a.node, b.node, place(span)), .range(kind))
+    let joined = NumberKind(first.joined(with: second).dimension, display: kind.display)
+    return Checked(.range(a.node, b.node, place(span)), .range(joined))
   }
 
   mutating func measured(
@@ -68,6 +69,7 @@ extension Checker {
   ) throws(Diagnostic) -> Checked {
     if let relative = percentage(error), percentage(value) == nil {
       let centre = try expression(value)
+      if centre.kind.isUnknown { return .unknown }
       guard case .number(let number) = centre.kind else {
         throw .notANumber(
           centre.kind, "the centre of a measurement", value, in: nil, place(value.span))

@@ -52,9 +52,9 @@ package struct Scope: Sendable {
 package struct CheckedStatement: Sendable {
   package enum Form: Sendable {
     /// Binds a global to a value.
-    case define(Name, Checked)
+    case define(Name, Checked, Scope.Entry)
     /// Defines a function; nothing to evaluate.
-    case function(Name)
+    case function(Name, Scope.Entry)
     case show(Checked)
     case help(Name)
   }

@@ -47,8 +47,8 @@ struct CellFile {
   private static func split(_ text: String) -> [String] {
     var cells: [String] = []
     var lines: [Substring] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let all = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (number, line) in all.enumerated() {
       if line.hasPrefix("# %%") {
         cells.append(lines.joined(separator: "\n"))
         lines = Array(repeating: "", count: number)

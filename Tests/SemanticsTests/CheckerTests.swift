@@ -36,7 +36,7 @@ private struct NoFiles: SchemaSource {
 
   @Test("known numbers are folded, in base units") func folding() throws {
     let program = try #require(check("a = 2 * (1 MeV + 500 keV)").program)
-    guard case .define(_, let checked) = try #require(program.statements.first).form else {
+    guard case .define(_, let checked, _) = try #require(program.statements.first).form else {
       Issue.record("no definition")
       return
     }

@@ -15,8 +15,8 @@ package struct Library: Sendable {
       [plotFunction, saveFunction(files)],
     ]
     for function in groups.joined() { functions[function.signature.name] = function }
-    functions["help"] = helpFunction(documentation: documentation)
     for constant in libraryConstants { constants[constant.name] = constant }
+    functions["help"] = helpFunction(documentation: documentation)
   }
 
   /// The names, with their kinds, as the checker sees them.

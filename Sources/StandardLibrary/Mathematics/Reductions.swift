@@ -6,10 +6,10 @@ import Units
 
 /// Functions that make one number of a list.
 let reductions: [LibraryFunction] = [
-  reduction("sum", "the sum of a list", "sum([x^2 for x in 1..10])", keepsUnit: true) {
+  reduction("sum", "the sum of a list", "sum([x^2 for x in 1..10])") {
     CompensatedSum($0).value
   },
-  reduction("mean", "the mean of a list", "mean([1, 2, 6])", keepsUnit: true) {
+  reduction("mean", "the mean of a list", "mean([1, 2, 6])") {
     CompensatedSum($0).value / Double($0.count)
   },
   countFunction,
@@ -18,7 +18,7 @@ let reductions: [LibraryFunction] = [
 ]
 
 private func reduction(
-  _ name: String, _ summary: String, _ example: String, keepsUnit: Bool,
+  _ name: String, _ summary: String, _ example: String,
   _ reduce: @escaping @Sendable ([Double]) -> Double
 ) -> LibraryFunction {
   let signature = Signature(name, [.init("list", .value(.list))]) { call throws(Diagnostic) in
@@ -100,7 +100,9 @@ private func smallestOrLargest(
     guard kind.dimension.isCompatible(with: number.dimension) else {
       throw differentDimensions(name, kind, beforeSpan, number, span)
     }
-    result = (.applying(operation, [before, checked], before.kind, whole), span)
+    result = (
+      .applying(operation, [before, checked], before.kind.joined(with: checked.kind), whole), span
+    )
   }
   return result?.0 ?? .unknown
 }
