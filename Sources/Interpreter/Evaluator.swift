@@ -145,7 +145,11 @@ package final class Evaluator {
     switch library[call.signature.name] {
     case .function(let body)?:
       try surroundings.interrupted()
-      return try body(CallArguments(call: call, evaluator: self), self)
+      let result = try body(CallArguments(call: call, evaluator: self), self)
+      if binderDepth == 0, case .number(let value) = result, value.isInfinite {
+        throw Diagnostic.callNotFinite(call.signature.name, call.span)
+      }
+      return result
     case .elementwise(let elementwise)?:
       return .number(try single(elementwise, call))
     case nil: return .function

@@ -31,8 +31,12 @@ struct Panel {
     return node < 0 ? low + half * (1 + node) : high - half * (1 - node)
   }
 
-  /// Panels for a range: at least 8; in steps of at most a factor 4 away from zero, over 12 decades if zero is in the
-  /// range or an end of it.
+  /// The parts of a range that are looked at whatever the function: features narrower than a point's share of
+  /// one, about a thousandth of the range, may be missed.
+  private static let parts = 64
+
+  /// Panels for a range: in steps of at most a factor 4 away from zero, over 12 decades if zero is in the range or an
+  /// end of it, and none wider than a part of the range.
   static func layout(_ low: Double, _ high: Double) -> [Panel] {
     let ends: [Double]
     if low >= 0 {
@@ -42,7 +46,16 @@ struct Panel {
     } else {
       ends = steps(0, -low).reversed().map { -$0 } + steps(0, high).dropFirst()
     }
-    return zip(ends, ends.dropFirst()).map { Panel(low: $0, high: $1) }
+    let widest = high / Double(parts) - low / Double(parts)
+    return zip(ends, ends.dropFirst()).flatMap { cut($0, $1, widest: widest) }
+  }
+
+  /// Equal panels of at most a width.
+  private static func cut(_ low: Double, _ high: Double, widest: Double) -> [Panel] {
+    let ratio = ((high / 2 - low / 2) / (widest / 2)).rounded(.up)
+    let count = ratio > 1 ? Int(min(ratio, Double(parts))) : 1
+    let ends = (0..<count).map { low + (high / 2 - low / 2) * (2 * Double($0) / Double(count)) }
+    return zip(ends, ends.dropFirst() + [high]).map { Panel(low: $0, high: $1) }
   }
 
   /// The ends of the panels from `low >= 0` to `high`.

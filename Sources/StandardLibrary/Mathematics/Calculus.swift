@@ -23,7 +23,7 @@ private let integrateFunction = LibraryFunction(
   Documentation(
     "the integral of a curve over its range", formula: #"\int_a^b f(x)\,dx"#,
     validity:
-      "adaptive, to a relative error of 1e-10; singularities at the ends and at 0 may be integrable ones. An integral that does not converge is an error.",
+      "adaptive, to a relative error of 1e-10; singularities at the ends and at 0 may be integrable ones. An integral that does not converge is an error. A feature narrower than a thousandth of the range may be missed: split the range there.",
     source: "adaptive Gauss-Kronrod quadrature", example: "integrate(sin(x) for x in 0..pi)")
 ) { arguments, evaluator in
   guard let curve = try arguments.curve("curve") else { return .number(.nan) }
