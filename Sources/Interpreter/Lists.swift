@@ -58,13 +58,19 @@ extension Evaluator {
     _ abstraction: Abstraction, over columns: [Value], count: Int
   ) throws -> [Value] {
     let lists = try columns.map { try elements($0) }
+    var leaves = 0
     return try underBinder {
       try (0..<count).map { row in
         try surroundings.interrupted()
         for (parameter, list) in zip(abstraction.parameters, lists) {
           setSlot(parameter.slot, list[row])
         }
-        return try evaluate(abstraction.body.node)
+        let value = try evaluate(abstraction.body.node)
+        leaves += value.leafCount
+        guard leaves <= Self.elementLimit else {
+          throw Diagnostic.tooManyElements(Self.elementLimit, abstraction.span)
+        }
+        return value
       }
     }
   }

@@ -47,6 +47,15 @@ extension Value {
     }
   }
 
+  /// The elements of a list and of the lists in it; 1 for anything else.
+  var leafCount: Int {
+    switch self {
+    case .numbers(let numbers): numbers.count
+    case .list(let values): values.reduce(0) { $0 + $1.leafCount }
+    default: 1
+    }
+  }
+
   /// A number, or a truth value as 0 or 1; NaN for everything else.
   package var scalar: Double {
     switch self {

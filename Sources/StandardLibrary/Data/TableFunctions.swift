@@ -17,6 +17,17 @@ private func schema(_ call: LibraryCall) -> Schema {
   if case .table(let schema)? = call.value("table")?.kind { schema } else { Schema(columns: []) }
 }
 
+/// A schema of columns whose names must differ.
+private func distinct(
+  _ columns: [Schema.Column], _ call: LibraryCall
+) throws(Diagnostic) -> Schema {
+  for (index, column) in columns.enumerated()
+  where columns[..<index].contains(where: { $0.name == column.name }) {
+    throw Diagnostic("E15", "two columns would be called `\(column.written)`", [.init(call.span)])
+  }
+  return Schema(columns: columns)
+}
+
 // MARK: table
 
 private let tableFunction = LibraryFunction(
@@ -162,7 +173,7 @@ private let columnsFunction = LibraryFunction(
     guard !chosen.isEmpty else {
       throw Diagnostic("E15", "`columns` needs names of columns", [.init(call.span)])
     }
-    return call.returning(.table(Schema(columns: chosen.map { all.columns[$0] })))
+    return call.returning(.table(try distinct(chosen.map { all.columns[$0] }, call)))
   },
   Documentation(
     "only some columns of a table, in this order",
@@ -248,7 +259,7 @@ private let groupFunction = LibraryFunction(
           name: label.text, written: label.written,
           kind: try columnKind(of: body.body.kind, label, span)))
     }
-    return call.returning(.table(Schema(columns: columns)))
+    return call.returning(.table(try distinct(columns, call)))
   },
   Documentation(
     "one row for each distinct value of some columns, with aggregates of the others",
