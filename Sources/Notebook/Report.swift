@@ -89,10 +89,17 @@ package enum Report {
         "value": .array(numbers.map { .number($0 / unit.factor) }), "unit": .string(unit.ascii),
       ]
     }
-    let items = (value.elements ?? []).map { content($0, element) }
-    return [
-      "value": .array(items.map { $0["value"] ?? .null }), "unit": items.first?["unit"] ?? "",
+    // One unit for all numbers of the lists inside: each by itself would choose its own.
+    let unit = element.leaf.map { $0.displayUnit(for: value.leaves) }
+    let shown = unit.map { element.shown(in: $0) } ?? element
+    let items = (value.elements ?? []).map { content($0, shown) }
+    var list: [String: JSON] = [
+      "value": .array(items.map { $0["value"] ?? .null }), "unit": .string(unit?.ascii ?? ""),
     ]
+    if items.contains(where: { $0["error"] != nil }) {
+      list["error"] = .array(items.map { $0["error"] ?? .null })
+    }
+    return list
   }
 
   private static func table(_ data: TableData, _ kind: Kind) -> [String: JSON] {
@@ -112,6 +119,36 @@ package enum Report {
     case .numbers(let numbers): numbers.map { .number($0 / unit.factor) }
     case .strings: (0..<data.count).map { row in data.string(at: row).map(JSON.string) ?? .null }
     case .booleans(let flags): flags.map(JSON.bool)
+    }
+  }
+}
+
+extension Kind {
+  /// The kind of the numbers in a list, however deep they lie.
+  fileprivate var leaf: NumberKind? {
+    if case .list(let element) = self { element.leaf } else { numberKind }
+  }
+
+  /// The same with its numbers shown in a unit.
+  fileprivate func shown(in unit: DisplayUnit) -> Kind {
+    switch self {
+    case .list(let element): .list(element.shown(in: unit))
+    case .number(let number): .number(NumberKind(number.dimension, display: unit))
+    case .measurement(let number): .measurement(NumberKind(number.dimension, display: unit))
+    case .range(let number): .range(NumberKind(number.dimension, display: unit))
+    default: self
+    }
+  }
+}
+
+extension Value {
+  /// The numbers in a list, however deep they lie.
+  fileprivate var leaves: [Double] {
+    switch self {
+    case .number(let value), .measurement(let value, _), .range(_, let value): [value]
+    case .numbers(let values): values
+    case .list(let values): values.flatMap(\.leaves)
+    default: []
     }
   }
 }

@@ -58,11 +58,8 @@ extension Checker {
       bound.rest.append((argument.label, value, place(argument.item.span)))
     }
     if bound.hasUnknown { return .unknown }
-    var library = LibraryCall(
-      signature: signature, arguments: bound, span: place(call.span), files: files)
-    let result = try signature.result(&library)
-    for warning in library.warnings { warn(warning) }
-    return result
+    return try signature.result(
+      LibraryCall(signature: signature, arguments: bound, span: place(call.span), files: files))
   }
 
   /// Gives each argument to its parameter, or to the rest.

@@ -23,7 +23,7 @@ package func check(
   }
   return CheckOutcome(
     program: CheckedProgram(
-      statements: statements, scope: checker.scope, warnings: checker.warnings),
+      statements: statements, warnings: checker.warnings),
     diagnostics: diagnostics)
 }
 

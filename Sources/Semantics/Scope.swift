@@ -67,7 +67,5 @@ package struct CheckedStatement: Sendable {
 /// A cell that passed every check.
 package struct CheckedProgram: Sendable {
   package let statements: [CheckedStatement]
-  /// The scope after the cell.
-  package let scope: Scope
   package let warnings: [Diagnostic]
 }

@@ -61,7 +61,7 @@ package final class Signature: Sendable {
   /// Whether the binders of an argument bind in those before it too, as in `table`.
   package let sharesBinders: Bool
   /// Makes the kind of the result, or a whole node in place of the call, from the bound arguments.
-  package let result: @Sendable (inout LibraryCall) throws(Diagnostic) -> Checked
+  package let result: @Sendable (LibraryCall) throws(Diagnostic) -> Checked
 
   /// Further arguments: bare ones, labelled ones (`x = …`), or both, each kind with its mode.
   package struct Rest: Sendable {
@@ -79,7 +79,7 @@ package final class Signature: Sendable {
   package init(
     _ name: String, _ parameters: [Parameter], positional: Int? = nil, rest: Rest? = nil,
     sharesBinders: Bool = false,
-    result: @escaping @Sendable (inout LibraryCall) throws(Diagnostic) -> Checked
+    result: @escaping @Sendable (LibraryCall) throws(Diagnostic) -> Checked
   ) {
     self.name = name
     self.parameters = parameters
@@ -97,7 +97,6 @@ package struct LibraryCall {
   package let span: Span
   /// Reads what can be known of a file before anything runs.
   package let files: any SchemaSource
-  package var warnings: [Diagnostic] = []
 
   /// The checked value given for a parameter, if it was given.
   package func value(_ name: String) -> Checked? {

@@ -77,4 +77,20 @@ struct PresentationTests {
     #expect(try report("5 keV ± 10%")["error"] == 0.5)
     #expect(try report("[1 keV, 2 keV]")["value"] == [1.0, 2.0])
   }
+
+  @Test("all numbers of nested lists are in the one unit that the report names")
+  func nestedLists() throws {
+    let bare = try report("[[T_max(E)] for E in [1 keV, 1 GeV]]")
+    guard case .array(let rows)? = bare["value"], case .array(let low)? = rows.first,
+      case .array(let high)? = rows.last, case .number(let small)? = low.first,
+      case .number(let large)? = high.first
+    else {
+      Issue.record("no nested numbers")
+      return
+    }
+    // 2 E² / (2 E + m_e) in GeV, at 1 GeV and at 1 keV
+    let ratio = (2 / (2 + 0.51099895069e-3)) / (2e-12 / (2e-6 + 0.51099895069e-3))
+    #expect(abs(large / small / ratio - 1) < 1e-12)
+    #expect(try report("[1 ± 0.1, 2 ± 0.2]")["error"] == [0.1, 0.2])
+  }
 }

@@ -62,12 +62,11 @@ package struct NotebookFiles: SchemaSource {
   /// Names of text tables in the notebook's folder and the folders in it, for completion.
   package func readable() -> [String] {
     let manager = FileManager.default
-    let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-    let nested = names.filter { !$0.hasPrefix(".") }.flatMap { name in
-      ((try? manager.contentsOfDirectory(atPath: folder + "/" + name)) ?? []).map {
-        name + "/" + $0
-      }
+    func visible(in folder: String) -> [String] {
+      ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }
     }
+    let names = visible(in: folder)
+    let nested = names.flatMap { name in visible(in: folder + "/" + name).map { name + "/" + $0 } }
     let endings = [".csv", ".txt", ".dat", ".tsv"]
     return (names + nested).filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
   }

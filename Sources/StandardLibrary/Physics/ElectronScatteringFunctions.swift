@@ -141,7 +141,7 @@ private let area = NumberKind(
 
 /// An area over the unit of the one variable that was given.
 @Sendable private func differentialKind(
-  _ call: inout LibraryCall
+  _ call: LibraryCall
 ) throws(Diagnostic) -> Checked {
   let given = variables.filter { call.value($0) != nil }
   guard given.count == 1, let name = given.first else {
@@ -156,7 +156,7 @@ private let area = NumberKind(
   return call.returning(.number(area / variable))
 }
 
-@Sendable private func totalKind(_ call: inout LibraryCall) throws(Diagnostic) -> Checked {
+@Sendable private func totalKind(_ call: LibraryCall) throws(Diagnostic) -> Checked {
   call.returning(.number(area))
 }
 
