@@ -48,6 +48,9 @@ let package = Package(
     library("Numerics", uses: ["CNumerics"]),
     library("Columns", uses: ["CNumerics"]),
     library("Physics", uses: ["Units"]),
+    library("Moments", uses: ["Physics", "Numerics", "Units"]),
+    library("Fluxes", uses: ["Physics", "Numerics", "Units"]),
+    library("Detectors", uses: ["Fluxes", "Physics", "Numerics", "Units"]),
     library("Events", uses: ["Columns"]),
     // pictures
     library("Tables", uses: ["Decimals"]),
@@ -57,8 +60,8 @@ let package = Package(
     library(
       "StandardLibrary",
       uses: [
-        "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Events",
-        "Tables", "Plotting",
+        "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Moments",
+        "Fluxes", "Detectors", "Events", "Tables", "Plotting",
       ]),
     library(
       "Notebook",
@@ -81,6 +84,9 @@ let package = Package(
     tests("Numerics"),
     tests("Columns", uses: ["CNumerics"]),
     tests("Physics", uses: ["Units"]),
+    tests("Moments", uses: ["Physics", "Numerics", "Units"]),
+    tests("Fluxes", uses: ["Physics", "Numerics", "Units"]),
+    tests("Detectors", uses: ["Fluxes", "Physics", "Numerics", "Units"]),
     tests("Events", uses: ["Columns"]),
     tests("Tables", uses: ["Snapshots"]),
     tests("Plotting", uses: ["Snapshots"]),
