@@ -19,6 +19,10 @@ package struct Nuclide: Sendable, Equatable {
 
   /// The number of neutrons.
   package var N: Int { A - Z }
+
+  /// The momentum of a recoil of kinetic energy T, in MeV: q = √(2 M T + T²), for T >= 0. It is the
+  /// momentum transfer that form factors depend on.
+  package func momentum(T: Double) -> Double { (T * (T + 2 * mass)).squareRoot() }
 }
 
 /// A nuclide with the distribution of its protons and neutrons.
