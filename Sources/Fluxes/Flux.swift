@@ -40,4 +40,40 @@ package struct Flux: Sendable {
     self.components = components
     self.normalisation = normalisation
   }
+
+  /// Neutrinos of all energies and species, per cm² (and s).
+  package var integral: Double { components.reduce(0) { $0 + $1.spectrum.integral } }
+
+  /// The least energy of any component; 0 without one.
+  package var lowest: Double { components.map(\.spectrum.lowest).min() ?? 0 }
+
+  /// The greatest energy of any component; 0 without one.
+  package var highest: Double { components.map(\.spectrum.highest).max() ?? 0 }
+
+  /// The components of the neutrinos that `selection` takes, such as one flavour.
+  package func selecting(_ selection: (Neutrino) -> Bool) -> Flux {
+    Flux(components: components.filter { selection($0.neutrino) }, normalisation: normalisation)
+  }
+
+  /// This many times as many neutrinos. The factor must be finite and not negative.
+  package func scaled(by factor: Double) -> Flux {
+    var result = self
+    for index in components.indices {
+      result.components[index].spectrum = components[index].spectrum.scaled(by: factor)
+    }
+    return result
+  }
+
+  /// Both fluxes together.
+  /// - Throws: `FluxError.normalisations` when one counts neutrinos per time and the other does not.
+  package func adding(_ other: Flux) throws(FluxError) -> Flux {
+    guard normalisation == other.normalisation else { throw .normalisations }
+    return Flux(components: components + other.components, normalisation: normalisation)
+  }
+}
+
+/// Why there is no such flux.
+package enum FluxError: Error, Sendable, Equatable {
+  /// A flux per second and a fluence have no sum.
+  case normalisations
 }
