@@ -63,6 +63,46 @@ package struct CallArguments {
     }
   }
 
+  /// The value of the library given for a parameter.
+  package func object<Object>(_ name: String, as type: Object.Type = Object.self) throws -> Object? {
+    if case .object(let object)? = try value(name) { object as? Object } else { nil }
+  }
+
+  /// The function given for a parameter of mode `function`.
+  package func function(_ name: String) throws -> NumberFunction? {
+    try call.arguments.named[name].flatMap { try function($0.argument) }
+  }
+
+  /// A bound argument of mode `function`.
+  package func function(_ argument: BoundArguments.Argument) throws -> NumberFunction? {
+    switch argument {
+    case .function(let body): return .formula(evaluator.closure(body))
+    case .value(let checked):
+      switch try evaluator.evaluate(checked.node) {
+      case .number(let value): return .constant(value)
+      case .object(let object as any NumberCurve): return .curve(object)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// The values of a function at these points: a list for each of its parameters.
+  package func values(of function: NumberFunction, at points: [[Double]]) throws -> [Double] {
+    let count = points.map(\.count).min() ?? 0
+    switch function {
+    case .constant(let value): return Array(repeating: value, count: count)
+    case .curve(let curve): return curve.values(at: points.first ?? [])
+    case .formula(let closure):
+      let function = try BlockFunction(closure, evaluator: evaluator, site: call.span)
+      return try withPointers(to: points) { inputs in
+        try makeArrays(1, count: count) { results in
+          try function.evaluate(inputs, into: results[0], count: count)
+        }
+      }[0]
+    }
+  }
+
   /// The column name given for a parameter of mode `column` or `name`.
   package func name(_ parameter: String) -> Name? {
     if case .name(let name)? = call.arguments.named[parameter]?.argument { name } else { nil }
@@ -133,14 +173,17 @@ package struct CallArguments {
   func options(_ function: Elementwise) throws -> Elementwise.Options {
     var strings: [String: String] = [:]
     var booleans: [String: Bool] = [:]
+    var objects: [String: any Sendable] = [:]
     for name in call.arguments.named.keys where !function.numbers.contains(name) {
       switch try value(name) {
       case .string(let text)?: strings[name] = text
       case .boolean(let flag)?: booleans[name] = flag
+      case .object(let object)?: objects[name] = object
       default: break
       }
     }
     return Elementwise.Options(
-      given: function.given(call.arguments), strings: strings, booleans: booleans)
+      given: function.given(call.arguments), strings: strings, booleans: booleans,
+      objects: objects)
   }
 }

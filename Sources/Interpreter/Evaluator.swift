@@ -77,6 +77,7 @@ package final class Evaluator {
     case .index(let list, let position, let span): return try element(list, position, span)
     case .measurementPart(let node, let part): return try open(node, part)
     case .column(let table, let index): return try column(table, index)
+    case .member(let owner, let name): return try member(owner, name)
     case .call(let call): return try self.call(call)
     }
   }
@@ -137,6 +138,12 @@ package final class Evaluator {
       return .list([])
     }
     return try list(of: data.columns[index])
+  }
+
+  private func member(_ owner: Node, _ name: String) throws -> Value {
+    guard case .object(let object) = try evaluate(owner), let object = object as? any MemberAccess
+    else { return .number(.nan) }
+    return object.member(name) ?? .number(.nan)
   }
 
   // MARK: Calls
@@ -231,13 +238,13 @@ package final class Evaluator {
     }
   }
 
-  /// The compiled form of an abstraction, made once.
-  func rowFunction(_ abstraction: Abstraction) -> RowFunction {
+  /// The compiled form of an abstraction, made once unless it depends on the environment.
+  func rowFunction(_ abstraction: Abstraction) throws -> RowFunction {
     let key = ObjectIdentifier(abstraction)
     if let known = compiled[key] { return known }
     var compiler = RowCompiler(abstraction: abstraction, library: library, evaluator: self)
-    let function = compiler.compile()
-    compiled[key] = function
+    let function = try compiler.compile()
+    if !function.dependsOnEnvironment { compiled[key] = function }
     return function
   }
 

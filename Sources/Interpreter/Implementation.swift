@@ -29,6 +29,8 @@ package struct Elementwise: Sendable {
     package let given: [String]
     package let strings: [String: String]
     package let booleans: [String: Bool]
+    /// Values of the library, such as a target.
+    package let objects: [String: any Sendable]
   }
 
   /// The parameters that are numbers; a kernel gets those that are given, in this order.
@@ -46,21 +48,6 @@ package struct Elementwise: Sendable {
     self.numbers = numbers
     self.caution = caution
     self.kernel = kernel
-  }
-
-  /// The options of a call, if all of them are known before anything runs.
-  func options(_ arguments: BoundArguments) -> Options? {
-    var strings: [String: String] = [:]
-    var booleans: [String: Bool] = [:]
-    for (name, (argument, _)) in arguments.named where !numbers.contains(name) {
-      guard case .value(let checked) = argument else { return nil }
-      switch checked.node {
-      case .string(let text): strings[name] = text
-      case .boolean(let flag): booleans[name] = flag
-      default: return nil
-      }
-    }
-    return Options(given: given(arguments), strings: strings, booleans: booleans)
   }
 
   func given(_ arguments: BoundArguments) -> [String] {

@@ -15,6 +15,7 @@ struct RowCompiler {
   private var varying: [Int: Operand] = [:]
   private var prelude: [(slot: Int, value: Node)] = []
   private var uniforms: [RowFunction.Uniform] = []
+  private var dependsOnEnvironment = false
 
   init(abstraction: Abstraction, library: [String: Implementation], evaluator: Evaluator) {
     self.abstraction = abstraction
@@ -22,32 +23,33 @@ struct RowCompiler {
     self.evaluator = evaluator
   }
 
-  mutating func compile() -> RowFunction {
+  mutating func compile() throws -> RowFunction {
     for (index, parameter) in abstraction.parameters.enumerated() {
       varying[parameter.slot] = builder.input(index)
     }
-    let result = operand(abstraction.body.node)
+    let result = try operand(abstraction.body.node)
     return RowFunction(
       abstraction: abstraction, program: builder.build(results: [result]), prelude: prelude,
-      uniforms: uniforms)
+      uniforms: uniforms, dependsOnEnvironment: dependsOnEnvironment)
   }
 
-  private mutating func operand(_ node: Node) -> Operand {
+  private mutating func operand(_ node: Node) throws -> Operand {
     switch node {
     case .number(let value): return builder.constant(value)
     case .boolean(let value): return builder.constant(value ? 1 : 0)
     case .slot(let slot): return varying[slot] ?? uniform(.value(node))
     case .operation(let operation, let operands, _):
-      return apply(operation, operands)
+      return try apply(operation, operands)
     case .conditional(let condition, let then, let otherwise)
     where isHarmless(then) && isHarmless(otherwise):
-      return builder.apply(.select, operand(condition), operand(then), operand(otherwise))
+      return builder.apply(
+        .select, try operand(condition), try operand(then), try operand(otherwise))
     case .binding(let slot, let value, let body):
-      return bind(slot, value, body, whole: node)
+      return try bind(slot, value, body, whole: node)
     case .stringComparison(let equal, let a, let b):
       return comparison(equal, a, b, whole: node)
     case .call(let call):
-      return elementwise(call) ?? rowByRow(node)
+      return try elementwise(call) ?? rowByRow(node)
     default: return rowByRow(node)
     }
   }
@@ -70,13 +72,14 @@ struct RowCompiler {
     }
   }
 
-  private mutating func apply(_ operation: RowOperation, _ operands: [Node]) -> Operand {
+  private mutating func apply(_ operation: RowOperation, _ operands: [Node]) throws -> Operand {
     switch operands.count {
-    case 1: return builder.apply(operation, operand(operands[0]))
-    case 2: return builder.apply(operation, operand(operands[0]), operand(operands[1]))
+    case 1: return builder.apply(operation, try operand(operands[0]))
+    case 2:
+      return builder.apply(operation, try operand(operands[0]), try operand(operands[1]))
     default:
       return builder.apply(
-        operation, operand(operands[0]), operand(operands[1]), operand(operands[2]))
+        operation, try operand(operands[0]), try operand(operands[1]), try operand(operands[2]))
     }
   }
 
@@ -89,14 +92,14 @@ struct RowCompiler {
     !node.freeSlots.isDisjoint(with: varying.keys)
   }
 
-  private mutating func bind(_ slot: Int, _ value: Node, _ body: Node, whole: Node) -> Operand {
+  private mutating func bind(_ slot: Int, _ value: Node, _ body: Node, whole: Node) throws -> Operand {
     guard varies(value) else {
       prelude.append((slot, value))
-      return operand(body)
+      return try operand(body)
     }
     guard value.isScalar else { return rowByRow(whole) }
-    varying[slot] = operand(value)
-    return operand(body)
+    varying[slot] = try operand(value)
+    return try operand(body)
   }
 
   /// A string column compared with a string that does not vary is a comparison of codes.
@@ -114,15 +117,30 @@ struct RowCompiler {
     return rowByRow(whole)
   }
 
-  private mutating func elementwise(_ call: Call) -> Operand? {
+  private mutating func elementwise(_ call: Call) throws -> Operand? {
     guard case .elementwise(let function)? = library[call.signature.name],
-      let options = function.options(call.arguments)
+      let options = try options(of: function, call)
     else { return nil }
-    let operands = options.given.compactMap { name -> Operand? in
+    var operands: [Operand] = []
+    for name in options.given {
       guard case .value(let checked)? = call.arguments.named[name]?.argument else { return nil }
-      return operand(checked.node)
+      operands.append(try operand(checked.node))
     }
     return builder.call(function.kernel(options), operands)
+  }
+
+  /// The options of a call, unless one of them varies from row to row. One that is no literal is built
+  /// into this program as it is now.
+  private mutating func options(
+    of function: Elementwise, _ call: Call
+  ) throws -> Elementwise.Options? {
+    for (name, (argument, _)) in call.arguments.named where !function.numbers.contains(name) {
+      guard case .value(let checked) = argument, !varies(checked.node) else { return nil }
+      if checked.node.isLiteral { continue }
+      dependsOnEnvironment = true
+      for (slot, value) in prelude { evaluator.setSlot(slot, try evaluator.evaluate(value)) }
+    }
+    return try CallArguments(call: call, evaluator: evaluator).options(function)
   }
 
   /// Evaluates by the tree: once when nothing in it varies, else for each row.
@@ -171,6 +189,14 @@ private final class TreeKernel: @unchecked Sendable {
 }
 
 extension Node {
+  /// Whether it is a string or a truth value as it stands.
+  fileprivate var isLiteral: Bool {
+    switch self {
+    case .string, .boolean: true
+    default: false
+    }
+  }
+
   /// Whether the node is sure to be a number or a truth value.
   fileprivate var isScalar: Bool {
     switch self {

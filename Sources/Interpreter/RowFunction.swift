@@ -18,6 +18,8 @@ struct RowFunction {
   /// Slots to fill before the uniforms are evaluated, in order.
   let prelude: [(slot: Int, value: Node)]
   let uniforms: [Uniform]
+  /// Whether a value of the environment is built into the program, as an option of a function in it.
+  let dependsOnEnvironment: Bool
 }
 
 /// A closure in the hands of the evaluator that runs it, a block of numbers at a time.
@@ -36,14 +38,13 @@ package final class BlockFunction {
     self.evaluator = evaluator
     let isForeign = closure.environment.cell != evaluator.environment.cell
     span = isForeign ? site : closure.abstraction.span
-    let function = evaluator.rowFunction(closure.abstraction)
-    program = function.program
-    (environment, uniforms) = try evaluator.running(closure, at: site) {
+    (program, environment, uniforms) = try evaluator.running(closure, at: site) {
+      let function = try evaluator.rowFunction(closure.abstraction)
       for (slot, value) in function.prelude {
         evaluator.setSlot(slot, try evaluator.evaluate(value))
       }
       let uniforms = try function.uniforms.map { try evaluator.number(of: $0) }
-      return (evaluator.environment, uniforms)
+      return (function.program, evaluator.environment, uniforms)
     }
   }
 

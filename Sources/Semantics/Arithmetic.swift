@@ -37,6 +37,9 @@ extension Checker {
     if operation == .divide { warnOfAmbiguousQuotient(left, right, whole) }
     let (a, b) = (try expression(left), try expression(right))
     if a.kind.isUnknown || b.kind.isUnknown { return .unknown }
+    if a.kind.isObject || b.kind.isObject {
+      return try objectOperation(operation, (a, left), (b, right), whole)
+    }
     if case .string = a.kind, operation == .add {
       throw .stringsAreNotAdded(left, right, place(whole))
     }

@@ -152,7 +152,7 @@ extension Node {
       slots.subtract(comprehension.abstraction.parameters.map(\.slot))
     case .text(let parts):
       for case .value(let checked) in parts { checked.node.collectFreeSlots(into: &slots) }
-    case .measurementPart(let node, _), .column(let node, _):
+    case .measurementPart(let node, _), .column(let node, _), .member(let node, _):
       node.collectFreeSlots(into: &slots)
     case .call(let call):
       for (argument, _) in call.arguments.named.values {
@@ -176,7 +176,7 @@ extension BoundArguments.Argument {
     case .curve(let body, let domain):
       body.collectFreeSlots(into: &slots)
       slots.formUnion(domain.node.freeSlots)
-    case .row(let body): body.collectFreeSlots(into: &slots)
+    case .row(let body), .function(let body): body.collectFreeSlots(into: &slots)
     case .name: break
     }
   }

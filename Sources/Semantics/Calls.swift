@@ -104,13 +104,13 @@ extension Checker {
     return (given, rest)
   }
 
-  private mutating func bind(
+  mutating func bind(
     _ item: Item, _ mode: Signature.Mode, _ name: String, _ signature: Signature,
     _ bound: BoundArguments
   ) throws(Diagnostic) -> BoundArguments.Argument {
     switch mode {
     case .value(let expectation):
-      let checked = try value(item)
+      let checked = try calledIfObject(try value(item), expectation, item)
       try require(checked, expectation, name, signature, item)
       return .value(checked)
     case .curve:
@@ -135,6 +135,9 @@ extension Checker {
         throw .noSuchColumn(written, schema, place(written.span))
       }
       return .name(written)
+    case .function(let function):
+      return try self.function(
+        item, parameters: nil, function, FunctionPlace(name: name, owner: signature.name), bound)
     }
   }
 
@@ -191,7 +194,19 @@ extension Checker {
     throw .needsTable(signature.name, place(span))
   }
 
-  private func require(
+  /// A library function that needs no arguments stands for its value where an object is wanted: `nu_weak`.
+  private mutating func calledIfObject(
+    _ checked: Checked, _ expectation: Signature.Expectation, _ item: Item
+  ) throws(Diagnostic) -> Checked {
+    guard case .object = expectation, case .function(.library(let signature)) = checked.kind,
+      !signature.parameters.contains(where: \.isRequired)
+    else { return checked }
+    return try libraryCall(
+      signature,
+      WrittenCall(callee: item.body, arguments: [], isPiped: false, span: item.span))
+  }
+
+  func require(
     _ checked: Checked, _ expectation: Signature.Expectation, _ name: String,
     _ signature: Signature, _ item: Item
   ) throws(Diagnostic) {
@@ -208,6 +223,7 @@ extension Checker {
       throw .argumentDimension(
         name, of: signature.name, preferredUnit(for: dimension, magnitude: 1), number,
         place(item.span), item)
+    case (.object(let wanted), .object(let object)) where wanted == object.name: return
     case (.choice(let choices), .string):
       guard let text = checked.constantString, !choices.contains(text) else { return }
       throw .notAChoice(text, name, of: signature.name, choices, place(item.span))
@@ -233,12 +249,12 @@ extension Kind {
 }
 
 extension BoundArguments {
-  fileprivate var hasUnknown: Bool {
+  var hasUnknown: Bool {
     (named.values.map(\.argument) + rest.map(\.argument)).contains {
       switch $0 {
       case .value(let checked): checked.kind.isUnknown
       case .curve(let body, let domain): body.body.kind.isUnknown || domain.kind.isUnknown
-      case .row(let body): body.body.kind.isUnknown
+      case .row(let body), .function(let body): body.body.kind.isUnknown
       case .name: false
       }
     }

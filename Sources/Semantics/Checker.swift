@@ -176,7 +176,7 @@ struct Checker {
     case .boolean(let value): return Checked(.boolean(value), .boolean)
     case .name(let name): return try lookUp(name)
     case .list(let items): return try list(items, expression.span)
-    case .block(let block): throw .blockComesLater(block.word, expression.span)
+    case .block(let block): return try self.block(block, expression.span)
     case .parenthesised(let inner): return try self.expression(inner)
     case .unary(let operation, let operand): return try unary(operation, operand)
     case .binary(let operation, let left, let right, let span):
@@ -193,7 +193,7 @@ struct Checker {
           callee: callee, arguments: arguments, isPiped: piped, span: expression.span))
     case .member(let value, let name): return try member(value, name)
     case .index(let value, let position): return try index(value, position, expression.span)
-    case .with(let value, _): throw .withComesLater(value.span, expression.span)
+    case .with(let value, let entries): return try with(value, entries, expression.span)
     }
   }
 
@@ -319,6 +319,12 @@ struct Checker {
         throw .noSuchColumn(name, schema, place(name.span))
       }
       return Checked(.column(checked.node, index), .list(schema.columns[index].kind))
+    case .object(let object):
+      guard let member = object.members.first(where: { $0.name.text == name.text }) else {
+        throw .noSuchMember(
+          name, of: checked.kind, known: object.members.map(\.name.written), value)
+      }
+      return Checked(.member(checked.node, name.text), member.kind)
     default: throw .noSuchMember(name, of: checked.kind, known: [], value)
     }
   }

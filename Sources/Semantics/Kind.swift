@@ -1,4 +1,4 @@
-import Syntax
+package import Syntax
 package import Units
 
 /// What the checker knows of a value before anything runs.
@@ -48,16 +48,36 @@ extension NumberKind {
   }
 }
 
-/// A name for a kind of library value, with the axes of it where it is something drawn.
+/// A name for a kind of library value, with the axes of it where it is something drawn, and what it has
+/// to offer behind a dot.
 package struct ObjectKind: Sendable {
   package var name: String
   package var x: NumberKind?
   package var y: NumberKind?
+  package var members: [Member] = []
 
-  package init(_ name: String, x: NumberKind? = nil, y: NumberKind? = nil) {
+  package struct Member: Sendable {
+    package let name: Name
+    package let kind: Kind
+
+    package init(name: Name, kind: Kind) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  package init(
+    _ name: String, x: NumberKind? = nil, y: NumberKind? = nil, members: [Member] = []
+  ) {
     self.name = name
     self.x = x
     self.y = y
+    self.members = members
+  }
+
+  /// "an experiment"
+  package var phrase: String {
+    name.first.map { "aeiou".contains($0) } == true ? "an \(name)" : "a \(name)"
   }
 }
 
@@ -110,9 +130,7 @@ extension Kind {
     case .list(let element): "a list (each \(element.phrase))"
     case .table: "a table"
     case .function(let callable): "the function `\(callable.name)`"
-    case .object(let object):
-      object.name.first.map { "aeiou".contains($0) } == true
-        ? "an \(object.name)" : "a \(object.name)"
+    case .object(let object): object.phrase
     case .unknown: "unknown"
     }
   }

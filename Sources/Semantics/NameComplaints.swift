@@ -33,13 +33,6 @@ extension Diagnostic {
       help: [Help("they come with a later version; this cell was read but not run")])
   }
 
-  static func withComesLater(_ value: Span, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E22", "`with` copies a block, and blocks are not available yet",
-      [Label(span), Label(value, "this")],
-      help: [Help("they come with a later version; this cell was read but not run")])
-  }
-
   static func columnShadows(_ name: Name, _ entry: Scope.Entry) -> Diagnostic {
     var definition = entry.written
     if case .number(let value)? = entry.constant, case .number(let number) = entry.kind {

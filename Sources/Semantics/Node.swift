@@ -25,6 +25,8 @@ package indirect enum Node: Sendable {
   case index(Node, Node, Span)
   case measurementPart(Node, MeasurementPart)
   case column(Node, Int)
+  /// What an object of the library has under that name.
+  case member(Node, String)
   case call(Call)
 }
 
@@ -123,6 +125,8 @@ package struct BoundArguments: Sendable {
     case curve(Abstraction, domain: Checked)
     case row(Abstraction)
     case name(Name)
+    /// A formula of several numbers, not yet evaluated.
+    case function(Abstraction)
   }
 
   package var named: [String: (argument: Argument, span: Span)] = [:]

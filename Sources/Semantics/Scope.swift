@@ -37,10 +37,19 @@ package struct Scope: Sendable {
   package private(set) var entries: [String: Entry]
   /// Names that a later version will have, each with what to say about it.
   package let announced: [String: String]
+  /// What the words before `{` make.
+  package let blocks: [BlockWord: Signature]
+  /// What operators do to values of the library.
+  package let operators: [ObjectOperator]
 
-  package init(library: [String: Entry], announced: [String: String] = [:]) {
+  package init(
+    library: [String: Entry], announced: [String: String] = [:],
+    blocks: [BlockWord: Signature] = [:], operators: [ObjectOperator] = []
+  ) {
     self.entries = library
     self.announced = announced
+    self.blocks = blocks
+    self.operators = operators
   }
 
   package subscript(name: String) -> Entry? { entries[name] }

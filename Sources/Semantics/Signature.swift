@@ -21,6 +21,27 @@ package final class Signature: Sendable {
     case curveOrValue
     /// A name as it stands, not looked up.
     case name
+    /// A function of numbers: in a block `f(x) = …`, or the name of one, a number, or a tabulated curve.
+    case function(Function)
+  }
+
+  /// What an entry that is a function takes and gives.
+  package struct Function: Sendable {
+    /// The kinds of its parameters; they may follow from the arguments bound so far.
+    package let parameters: @Sendable (BoundArguments) -> [NumberKind]
+    /// The dimensions that its value may have.
+    package let results: [Dimension]
+
+    package init(
+      results: [Dimension], parameters: @escaping @Sendable (BoundArguments) -> [NumberKind]
+    ) {
+      self.parameters = parameters
+      self.results = results
+    }
+
+    package init(_ parameters: [NumberKind], results: [Dimension]) {
+      self.init(results: results) { _ in parameters }
+    }
   }
 
   /// What an ordinary value must be.
@@ -35,6 +56,8 @@ package final class Signature: Sendable {
     case range
     case list
     case table
+    /// A value of the library, by the name of its kind.
+    case object(String)
   }
 
   package struct Parameter: Sendable {
@@ -58,6 +81,8 @@ package final class Signature: Sendable {
   package let positionalCount: Int
   /// Collects the arguments that no parameter takes.
   package let rest: Rest?
+  /// The modes of a block's entries with a role (`background name(E) = …`), which are collected in `rest`.
+  package let roles: [EntryRole: Mode]
   /// Whether the binders of an argument bind in those before it too, as in `table`.
   package let sharesBinders: Bool
   /// Makes the kind of the result, or a whole node in place of the call, from the bound arguments.
@@ -78,7 +103,7 @@ package final class Signature: Sendable {
 
   package init(
     _ name: String, _ parameters: [Parameter], positional: Int? = nil, rest: Rest? = nil,
-    sharesBinders: Bool = false,
+    sharesBinders: Bool = false, roles: [EntryRole: Mode] = [:],
     result: @escaping @Sendable (LibraryCall) throws(Diagnostic) -> Checked
   ) {
     self.name = name
@@ -86,6 +111,7 @@ package final class Signature: Sendable {
     self.positionalCount = positional ?? parameters.count
     self.rest = rest
     self.sharesBinders = sharesBinders
+    self.roles = roles
     self.result = result
   }
 }
@@ -115,6 +141,11 @@ package struct LibraryCall {
   /// The row expression given for a parameter.
   package func row(_ name: String) -> Abstraction? {
     if case .row(let body)? = arguments.named[name]?.argument { body } else { nil }
+  }
+
+  /// The formula given for a parameter of mode `function`.
+  package func function(_ name: String) -> Abstraction? {
+    if case .function(let body)? = arguments.named[name]?.argument { body } else { nil }
   }
 
   /// Where an argument stands, or the whole call when it was not given.

@@ -50,7 +50,7 @@ extension Signature.Parameter {
     case .string: return "\"text\""
     case .range: return "0..1"
     case .list: return "[1, 2]"
-    case .any, .table: return nil
+    case .any, .table, .object: return nil
     }
   }
 }
@@ -74,6 +74,7 @@ extension Signature.Expectation {
     case .range: "a range"
     case .list: "a list"
     case .table: "a table"
+    case .object(let name): ObjectKind(name).phrase
     }
   }
 }
