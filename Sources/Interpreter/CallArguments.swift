@@ -64,7 +64,8 @@ package struct CallArguments {
   }
 
   /// The value of the library given for a parameter.
-  package func object<Object>(_ name: String, as type: Object.Type = Object.self) throws -> Object? {
+  package func object<Object>(_ name: String, as type: Object.Type = Object.self) throws -> Object?
+  {
     if case .object(let object)? = try value(name) { object as? Object } else { nil }
   }
 

@@ -92,7 +92,9 @@ struct RowCompiler {
     !node.freeSlots.isDisjoint(with: varying.keys)
   }
 
-  private mutating func bind(_ slot: Int, _ value: Node, _ body: Node, whole: Node) throws -> Operand {
+  private mutating func bind(_ slot: Int, _ value: Node, _ body: Node, whole: Node) throws
+    -> Operand
+  {
     guard varies(value) else {
       prelude.append((slot, value))
       return try operand(body)

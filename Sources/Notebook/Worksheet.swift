@@ -41,7 +41,8 @@ package final class Worksheet: Sendable {
     self.files = files
     library = Library(files: files)
     implementations = library.implementations
-    current = Mutex(Definitions(scope: library.scope, values: [:], cellCount: 0))
+    current = Mutex(
+      Definitions(scope: library.scope, values: library.values, cellCount: 0))
   }
 
   package var definitions: Definitions { current.withLock { $0 } }
@@ -181,7 +182,7 @@ package final class Worksheet: Sendable {
 
   /// The documentation of a library name, or a description of one of the user's own.
   package func page(for name: Name) -> HelpPage {
-    if let page = library.documentation[name.text], definitions.scope[name.text]?.cell == 0 {
+    if let page = library.documentation[name.text], definitions.scope[name.text]?.cell ?? 0 == 0 {
       return page
     }
     return description(of: name.text)

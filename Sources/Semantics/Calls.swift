@@ -19,6 +19,11 @@ extension Checker {
     case .unknown: return .unknown
     case .function(.defined(let definition)): return try inline(definition, call)
     case .function(.library(let signature)): return try libraryCall(signature, call)
+    case .object(let object):
+      guard let signature = scope.applications[object.name] else {
+        throw .notCallable(name, checked.kind, call, place(call.callee.span))
+      }
+      return try libraryCall(signature, call.passingCallee)
     default: throw .notCallable(name, checked.kind, call, place(call.callee.span))
     }
   }
@@ -262,6 +267,14 @@ extension BoundArguments {
 }
 
 extension WrittenCall {
+  /// With what is called as the first argument.
+  fileprivate var passingCallee: WrittenCall {
+    let item = Item(body: callee, span: callee.span)
+    return WrittenCall(
+      callee: callee, arguments: [Argument(label: nil, item: item)] + arguments, isPiped: isPiped,
+      span: span)
+  }
+
   /// With the binders of the last argument behind all of them, where the function has it so.
   fileprivate func sharingBinders(_ signature: Signature) -> WrittenCall {
     guard signature.sharesBinders,

@@ -119,7 +119,8 @@ struct Checker {
     case .expression(let shown):
       return .show(try expression(shown))
     case .help(let name):
-      _ = try lookUp(name)
+      let isBlock = BlockWord(rawValue: name.text).map { scope.blocks[$0] != nil } ?? false
+      if !isBlock { _ = try lookUp(name) }
       return .help(name)
     }
   }

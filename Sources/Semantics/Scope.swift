@@ -41,15 +41,19 @@ package struct Scope: Sendable {
   package let blocks: [BlockWord: Signature]
   /// What operators do to values of the library.
   package let operators: [ObjectOperator]
+  /// What a call of a library value does, by the name of its kind; the value is the first argument.
+  package let applications: [String: Signature]
 
   package init(
     library: [String: Entry], announced: [String: String] = [:],
-    blocks: [BlockWord: Signature] = [:], operators: [ObjectOperator] = []
+    blocks: [BlockWord: Signature] = [:], operators: [ObjectOperator] = [],
+    applications: [String: Signature] = [:]
   ) {
     self.entries = library
     self.announced = announced
     self.blocks = blocks
     self.operators = operators
+    self.applications = applications
   }
 
   package subscript(name: String) -> Entry? { entries[name] }

@@ -1,21 +1,31 @@
 package import Interpreter
 package import Semantics
+package import Syntax
 import Units
 
 /// Everything that has a name before the first cell: functions and constants, each with its documentation.
 package struct Library: Sendable {
   package private(set) var functions: [String: LibraryFunction] = [:]
   package private(set) var constants: [String: LibraryConstant] = [:]
+  package private(set) var objects: [String: LibraryObject] = [:]
+  package private(set) var blocks: [BlockWord: LibraryFunction] = [:]
+  private var operators: [LibraryOperator] = []
+  private var applications: [String: LibraryFunction] = [:]
 
   /// - Parameter files: what `read` and `save` may touch.
   package init(files: NotebookFiles) {
     let groups: [[LibraryFunction]] = [
       elementaryFunctions, reductions, calculus, listFunctions, tableFunctions,
+      [curveFunction],
       [readFunction(files)], electronScattering, electronKinematics, layerFunctions,
       [plotFunction, saveFunction(files)],
     ]
     for function in groups.joined() { functions[function.signature.name] = function }
     for constant in libraryConstants { constants[constant.name] = constant }
+    for object in libraryObjects { objects[object.name] = object }
+    for (word, block) in libraryBlocks { blocks[word] = block }
+    operators = libraryOperators
+    applications = libraryApplications
     functions["help"] = helpFunction(documentation: documentation)
   }
 
@@ -30,16 +40,34 @@ package struct Library: Sendable {
       entries[name] = Scope.Entry(
         written: name, kind: .number(constant.kind), constant: .number(constant.value), cell: 0)
     }
-    return Scope(library: entries, announced: announcedNames)
+    for (name, object) in objects {
+      entries[name] = Scope.Entry(written: name, kind: .object(object.kind), cell: 0)
+    }
+    return Scope(
+      library: entries, announced: announcedNames, blocks: blocks.mapValues(\.signature),
+      operators: operators.map {
+        ObjectOperator($0.left, $0.operation, $0.right, $0.function.signature)
+      }, applications: applications.mapValues(\.signature))
   }
 
+  /// What the names of objects stand for.
+  package var values: [String: Value] { objects.mapValues { .object($0.object) } }
+
   package var implementations: [String: Implementation] {
-    functions.compactMapValues(\.implementation)
+    let unnamed =
+      Array(blocks.values) + operators.map(\.function) + Array(applications.values)
+    return unnamed.reduce(into: functions.compactMapValues(\.implementation)) {
+      $0[$1.signature.name] = $1.implementation
+    }
   }
 
   /// The documentation of every name.
   package var documentation: [String: HelpPage] {
-    functions.mapValues(\.page).merging(constants.mapValues(\.page)) { function, _ in function }
+    var pages = functions.mapValues(\.page)
+    for (name, constant) in constants { pages[name] = constant.page }
+    for (name, object) in objects { pages[name] = object.page }
+    for (word, block) in blocks { pages[word.rawValue] = block.page }
+    return pages
   }
 }
 
