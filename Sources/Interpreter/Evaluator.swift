@@ -7,12 +7,16 @@ package struct Surroundings {
   /// Throws `Interruption` when the user has asked to stop.
   package var interrupted: @Sendable () throws -> Void
   package var warn: (Diagnostic) -> Void
+  /// The names of the library that the notebook has used so far.
+  package var used: () -> Set<String>
 
   package init(
-    interrupted: @escaping @Sendable () throws -> Void, warn: @escaping (Diagnostic) -> Void
+    interrupted: @escaping @Sendable () throws -> Void, warn: @escaping (Diagnostic) -> Void,
+    used: @escaping () -> Set<String> = { [] }
   ) {
     self.interrupted = interrupted
     self.warn = warn
+    self.used = used
   }
 }
 

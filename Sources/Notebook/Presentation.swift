@@ -14,6 +14,7 @@ package enum Presentation {
     case (.object(let object), _):
       if let figure = object as? Figure { return bundle(figure) }
       if let page = object as? HelpPage { return bundle(page) }
+      if let displayable = object as? any Displayable { return bundle(displayable.display) }
       return MIMEBundle(plain: kind.phrase)
     default: return MIMEBundle(plain: text(value, kind))
     }
@@ -21,6 +22,14 @@ package enum Presentation {
 
   package static func bundle(_ page: HelpPage) -> MIMEBundle {
     MIMEBundle([.plain: .string(page.text), .markdown: .string(page.markdown)])
+  }
+
+  private static func bundle(_ display: Display) -> MIMEBundle {
+    var bundle = display.figure.map(bundle) ?? MIMEBundle(plain: display.text)
+    bundle.data[.plain] = .string(display.text)
+    bundle.data[.html] = display.html.map(JSON.string)
+    bundle.data[.markdown] = display.markdown.map(JSON.string)
+    return bundle
   }
 
   /// A value on one line; strings in quotes.

@@ -26,6 +26,7 @@ package struct Library: Sendable {
     for (word, block) in libraryBlocks { blocks[word] = block }
     operators = libraryOperators
     applications = libraryApplications
+    functions["cite"] = citeFunction(documentation: documentation)
     functions["help"] = helpFunction(documentation: documentation)
   }
 

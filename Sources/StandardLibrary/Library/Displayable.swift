@@ -1,0 +1,23 @@
+package import Plotting
+
+/// A value of the library that says itself how it is shown.
+package protocol Displayable: Sendable {
+  var display: Display { get }
+}
+
+/// What is shown of a value: text everywhere, and what front ends prefer to it.
+package struct Display: Sendable {
+  package var text: String
+  package var html: String?
+  package var markdown: String?
+  package var figure: Figure?
+
+  package init(
+    text: String, html: String? = nil, markdown: String? = nil, figure: Figure? = nil
+  ) {
+    self.text = text
+    self.html = html
+    self.markdown = markdown
+    self.figure = figure
+  }
+}
