@@ -41,6 +41,8 @@ let curveFunction = LibraryFunction(
 struct TabulatedCurve: NumberCurve {
   let points: PiecewiseLinear
 
+  var knots: [Double] { points.xs }
+
   func values(at xs: [Double]) -> [Double] { xs.map { points($0) } }
 }
 

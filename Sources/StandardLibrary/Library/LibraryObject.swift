@@ -33,6 +33,6 @@ package struct LibraryOperator: Sendable {
 
 /// The named values, the blocks and the operators of the library, and what may be called.
 let libraryObjects: [LibraryObject] = []
-let libraryBlocks: [BlockWord: LibraryFunction] = [:]
+let libraryBlocks: [BlockWord: LibraryFunction] = [.flux: fluxBlock]
 let libraryOperators: [LibraryOperator] = []
 let libraryApplications = ["curve": curveApplication]
