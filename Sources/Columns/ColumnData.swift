@@ -2,6 +2,8 @@
 package enum ColumnData: Sendable, Equatable {
   /// Numbers in internal units; a missing one is NaN.
   case numbers([Double])
+  /// Numbers in the type of the file that they come from.
+  case packed(PackedNumbers)
   /// For each row an index into the distinct strings; a missing one is -1.
   case strings(codes: [Int32], dictionary: [String])
   case booleans([Bool])
@@ -9,8 +11,16 @@ package enum ColumnData: Sendable, Equatable {
   package var count: Int {
     switch self {
     case .numbers(let values): values.count
+    case .packed(let packed): packed.count
     case .strings(let codes, _): codes.count
     case .booleans(let values): values.count
+    }
+  }
+
+  package var isNumeric: Bool {
+    switch self {
+    case .numbers, .packed: true
+    case .strings, .booleans: false
     }
   }
 
@@ -20,17 +30,12 @@ package enum ColumnData: Sendable, Equatable {
   package func gather(
     rows: [Int], interrupted: () throws -> Void
   ) rethrows -> ColumnData {
-    func pick<Value>(_ values: [Value]) throws -> [Value] {
-      try rows.enumerated().map { step, row in
-        try poll(step, interrupted)
-        return values[row]
-      }
-    }
     switch self {
-    case .numbers(let values): return .numbers(try pick(values))
+    case .numbers(let values): .numbers(try rows.picked(from: values, interrupted))
+    case .packed(let packed): .packed(try packed.gather(rows: rows, interrupted: interrupted))
     case .strings(let codes, let dictionary):
-      return .strings(codes: try pick(codes), dictionary: dictionary)
-    case .booleans(let values): return .booleans(try pick(values))
+      .strings(codes: try rows.picked(from: codes, interrupted), dictionary: dictionary)
+    case .booleans(let values): .booleans(try rows.picked(from: values, interrupted))
     }
   }
 
@@ -38,6 +43,7 @@ package enum ColumnData: Sendable, Equatable {
   package var machineInput: [Double] {
     switch self {
     case .numbers(let values): values
+    case .packed(let packed): packed.widened
     case .strings(let codes, _): codes.map { $0 < 0 ? .nan : Double($0) }
     case .booleans(let values): values.map { $0 ? 1 : 0 }
     }

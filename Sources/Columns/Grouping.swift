@@ -89,6 +89,9 @@ extension ColumnData {
     switch self {
     case .numbers(let values):
       return { values[$0].isNaN ? Double.nan.bitPattern : (values[$0] + 0).bitPattern }
+    case .packed(let packed):
+      if case .int64s(let values) = packed.values { return { UInt64(bitPattern: values[$0]) } }
+      return { packed[$0].isNaN ? Double.nan.bitPattern : (packed[$0] + 0).bitPattern }
     case .strings(let codes, _): return { UInt64(UInt32(bitPattern: codes[$0])) }
     case .booleans(let values): return { values[$0] ? 1 : 0 }
     }

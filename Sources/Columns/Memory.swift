@@ -27,10 +27,21 @@ private func withPointers<Result>(
   _ body: ([UnsafePointer<Double>]) throws -> Result
 ) rethrows -> Result {
   guard let first = arrays.first else { return try body(pointers) }
-  return try first.withUnsafeBufferPointer { buffer in
-    // An empty array may have no address; nothing is read from it then.
-    let pointer = buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Double>.alignment)
-    return try withPointers(to: arrays.dropFirst(), pointers + [pointer].compactMap { $0 }, body)
+  return try withPointer(to: first) {
+    try withPointers(to: arrays.dropFirst(), pointers + [$0], body)
+  }
+}
+
+/// A pointer to the values of an array, valid during the call.
+func withPointer<Value, Result>(
+  to values: [Value], _ body: (UnsafePointer<Value>) throws -> Result
+) rethrows -> Result {
+  try values.withUnsafeBufferPointer { buffer in
+    if let start = buffer.baseAddress { return try body(start) }
+    // An empty array may have no address; nothing is read from this one then.
+    let nowhere = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    defer { nowhere.deallocate() }
+    return try body(nowhere)
   }
 }
 

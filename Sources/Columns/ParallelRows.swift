@@ -5,28 +5,28 @@ package enum ParallelRows {
 
   /// As `RowMachine.run`, on up to `threads` threads; `interrupted` is called from all of them.
   package static func run(
-    _ program: RowProgram, inputs: [UnsafePointer<Double>], uniforms: [Double] = [], count: Int,
+    _ program: RowProgram, inputs: [RowInput], uniforms: [Double] = [], count: Int,
     results: [UnsafeMutablePointer<Double>], threads: Int,
     interrupted: @Sendable () throws -> Void
   ) throws {
-    let memory = Memory(inputs: inputs, results: results)
+    let memory = Results(pointers: results)
     let chunks = (count + chunkLength - 1) / chunkLength
     try concurrently(tasks: chunks, threads: threads, state: { RowMachine() }) { machine, chunk in
       let start = chunk * chunkLength
       try machine.run(
-        program, inputs: memory.inputs.map { $0 + start }, uniforms: uniforms,
-        count: min(chunkLength, count - start), results: memory.results.map { $0 + start },
+        program, inputs: inputs.map { $0.advanced(by: start) }, uniforms: uniforms,
+        count: min(chunkLength, count - start), results: memory.pointers.map { $0 + start },
         interrupted: interrupted)
     }
   }
 
-  /// As `run` over arrays of at least `count` numbers; an array for each result.
+  /// As `run` over columns of at least `count` rows; an array for each result.
   package static func run(
-    _ program: RowProgram, inputs: [[Double]], uniforms: [Double] = [], count: Int, threads: Int,
+    _ program: RowProgram, columns: [ColumnData], uniforms: [Double] = [], count: Int, threads: Int,
     interrupted: @Sendable () throws -> Void
   ) throws -> [[Double]] {
-    precondition(inputs.allSatisfy { $0.count >= count })
-    return try withPointers(to: inputs) { inputs in
+    precondition(columns.allSatisfy { $0.count >= count })
+    return try withInputs(of: columns) { inputs in
       try makeArrays(program.resultCount, count: count) { results in
         try run(
           program, inputs: inputs, uniforms: uniforms, count: count, results: results,
@@ -35,9 +35,8 @@ package enum ParallelRows {
     }
   }
 
-  /// Threads read all of the inputs, and each writes its own rows of the results.
-  private struct Memory: @unchecked Sendable {
-    var inputs: [UnsafePointer<Double>]
-    var results: [UnsafeMutablePointer<Double>]
+  /// Each thread writes its own rows of the results.
+  private struct Results: @unchecked Sendable {
+    var pointers: [UnsafeMutablePointer<Double>]
   }
 }

@@ -31,8 +31,9 @@ struct RegisterAllocation {
     return RowProgram(
       scalars: scalars, instructions: instructions, registerCount: registerCount, spreads: spreads,
       copies: copies,
-      inputCount: count { if case .input(let index) = $0 { index } else { nil } },
-      uniformCount: count { if case .uniform(let index) = $0 { index } else { nil } },
+      inputs: live { if case .input(let index) = $0 { index } else { nil } },
+      uniformCount: (live { if case .uniform(let index) = $0 { index } else { nil } }.max() ?? -1)
+        + 1,
       resultCount: results.count)
   }
 
@@ -99,9 +100,8 @@ struct RegisterAllocation {
     return registerCount - 1
   }
 
-  /// One more than the greatest index that a live node mentions.
-  private func count(_ index: (Node.Form) -> Int?) -> Int {
-    let live = nodes.indices.filter { lastUse[$0] != nil }
-    return live.compactMap { index(nodes[$0].form) }.reduce(0) { max($0, $1 + 1) }
+  /// The indices that live nodes mention, each once.
+  private func live(_ index: (Node.Form) -> Int?) -> [Int] {
+    nodes.indices.filter { lastUse[$0] != nil }.compactMap { index(nodes[$0].form) }
   }
 }

@@ -48,6 +48,9 @@ package enum RowOperation: UInt8, Sendable, Equatable, CaseIterable {
       operands[0], operands.count > 1 ? operands[1] : .nan, operands.count > 2 ? operands[2] : .nan)
   }
 
+  /// Whether the result is the mask of a comparison of two numbers.
+  package var isComparison: Bool { complement != nil }
+
   /// The comparison that holds where this one does not, on numbers that are not missing.
   var complement: RowOperation? {
     switch self {

@@ -80,7 +80,11 @@ package struct RowProgram: Sendable {
   let spreads: [(register: Int, scalar: Int)]
   /// Where each result is found, when no instruction writes it there: a column, a scalar, or another result.
   let copies: [(result: Int, source: Place)]
-  package let inputCount: Int
+  /// The columns that it reads.
+  package let inputs: [Int]
   package let uniformCount: Int
   package let resultCount: Int
+
+  /// One more than the greatest column that it reads.
+  package var inputCount: Int { (inputs.max() ?? -1) + 1 }
 }

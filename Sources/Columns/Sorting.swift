@@ -53,6 +53,11 @@ extension SortKey {
     switch column {
     case .numbers(let values):
       return { values[$0].isNaN ? .max : values[$0].orderedBits ^ flip }
+    case .packed(let packed):
+      if case .int64s(let values) = packed.values {
+        return { UInt64(bitPattern: values[$0] ^ .min) ^ flip }
+      }
+      return { packed[$0].isNaN ? .max : packed[$0].orderedBits ^ flip }
     case .strings(let codes, let dictionary):
       let ranks = ranks(of: dictionary)
       return { codes[$0] < 0 ? .max : ranks[Int(codes[$0])] ^ flip }

@@ -121,7 +121,7 @@ extension Evaluator {
   /// A column as a list.
   package func list(of column: ColumnData) throws -> Value {
     switch column {
-    case .numbers(let numbers): return .numbers(numbers)
+    case .numbers, .packed: return .numbers(column.machineInput)
     case .strings: return .list(try mapRows(column.count) { .string(column.string(at: $0) ?? "") })
     case .booleans(let flags): return .list(try mapRows(flags.count) { .boolean(flags[$0]) })
     }

@@ -31,7 +31,7 @@ extension Presentation {
 
   private static func fieldType(_ data: ColumnData) -> String {
     switch data {
-    case .numbers: "number"
+    case .numbers, .packed: "number"
     case .strings: "string"
     case .booleans: "boolean"
     }
@@ -40,6 +40,7 @@ extension Presentation {
   private static func cell(_ data: ColumnData, _ row: Int, _ unit: DisplayUnit) -> JSON {
     switch data {
     case .numbers(let numbers): .number(numbers[row] / unit.factor)
+    case .packed(let packed): .number(packed[row] / unit.factor)
     case .strings: data.string(at: row).map(JSON.string) ?? .null
     case .booleans(let flags): .bool(flags[row])
     }

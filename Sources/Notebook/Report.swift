@@ -116,7 +116,7 @@ package enum Report {
 
   private static func values(_ data: ColumnData, _ unit: DisplayUnit) -> [JSON] {
     switch data {
-    case .numbers(let numbers): numbers.map { .number($0 / unit.factor) }
+    case .numbers, .packed: data.machineInput.map { .number($0 / unit.factor) }
     case .strings: (0..<data.count).map { row in data.string(at: row).map(JSON.string) ?? .null }
     case .booleans(let flags): flags.map(JSON.bool)
     }

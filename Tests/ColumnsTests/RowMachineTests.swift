@@ -78,8 +78,8 @@ struct RowMachineTests {
       random.program, inputs: columns, uniforms: RandomProgram.uniforms, count: rows)
     for threads in [1, 2, 5] {
       let parallel = try ParallelRows.run(
-        random.program, inputs: columns, uniforms: RandomProgram.uniforms, count: rows,
-        threads: threads, interrupted: {})
+        random.program, columns: columns.map { .numbers($0) }, uniforms: RandomProgram.uniforms,
+        count: rows, threads: threads, interrupted: {})
       #expect(bits(parallel) == bits(whole))
     }
     let tail = try RowMachine().run(
@@ -136,7 +136,7 @@ struct RowMachineTests {
     #expect(calls == 3)
     #expect(throws: Interrupt.self) {
       _ = try ParallelRows.run(
-        program, inputs: [column], count: column.count, threads: 2,
+        program, columns: [.numbers(column)], count: column.count, threads: 2,
         interrupted: { throw Interrupt() })
     }
   }

@@ -89,12 +89,15 @@ private func csv(_ data: TableData, _ schema: Schema) -> String {
 
 private func cell(_ data: ColumnData, _ row: Int, _ unit: DisplayUnit) -> String {
   switch data {
-  case .numbers(let numbers):
-    let number = numbers[row] / unit.factor
-    return number.isNaN ? "" : "\(number)"
+  case .numbers(let numbers): return number(numbers[row], unit)
+  case .packed(let packed): return number(packed[row], unit)
   case .strings: return quoted(data.string(at: row) ?? "")
   case .booleans(let flags): return flags[row] ? "true" : "false"
   }
+}
+
+private func number(_ value: Double, _ unit: DisplayUnit) -> String {
+  value.isNaN ? "" : "\(value / unit.factor)"
 }
 
 /// In quotes when the text holds a comma, a quote or a line end.

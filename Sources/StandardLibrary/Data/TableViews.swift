@@ -20,10 +20,8 @@ extension TableView {
 extension Schema.Column {
   /// The unit that suits the numbers of the column; the plain number for other cells.
   package func displayUnit(of data: ColumnData) -> DisplayUnit {
-    guard case .number(let number) = kind, case .numbers(let values) = data else {
-      return DisplayUnit(unit: .plain)
-    }
-    return number.displayUnit(for: values)
+    guard case .number(let number) = kind, data.isNumeric else { return DisplayUnit(unit: .plain) }
+    return number.displayUnit(for: data.machineInput)
   }
 }
 
@@ -36,7 +34,7 @@ extension DisplayUnit {
 extension Cells {
   fileprivate init(_ data: ColumnData, _ unit: DisplayUnit) {
     switch data {
-    case .numbers(let values): self = .numbers(values.map { $0 / unit.factor })
+    case .numbers, .packed: self = .numbers(data.machineInput.map { $0 / unit.factor })
     case .strings: self = .strings((0..<data.count).map { data.string(at: $0) })
     case .booleans(let flags): self = .booleans(flags)
     }
