@@ -22,7 +22,7 @@ extension Diagnostic {
 
   static func entryTwice(_ name: Name) -> Diagnostic {
     Diagnostic(
-      "E16", "`\(name.written)` stands here twice", [Label(name.span)],
+      "E15", "`\(name.written)` stands here twice", [Label(name.span)],
       help: [Help("leave one of them out")])
   }
 
@@ -45,7 +45,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let wanted = kinds.map(\.dimension.phrase).joined(separator: " and ")
     return Diagnostic(
-      "E16", "`\(owner.name)` is a function of \(wanted), and this has \(given) parameters",
+      "E15", "`\(owner.name)` is a function of \(wanted), and this has \(given) parameters",
       [Label(span)])
   }
 
@@ -71,7 +71,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let dimensions = wanted.map(\.phrase).joined(separator: " or ")
     return Diagnostic(
-      "E13",
+      "E18",
       "`\(owner.name)` of \(ObjectKind(owner.owner).phrase) must be \(dimensions), and this is \(number.dimension.phrase)",
       [Label(span, Kind.number(number).unitText)])
   }

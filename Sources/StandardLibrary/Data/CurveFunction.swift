@@ -33,7 +33,7 @@ let curveFunction = LibraryFunction(
   do throws(PiecewiseLinear.PointError) {
     return .object(TabulatedCurve(points: try PiecewiseLinear(xs: xs, ys: ys)))
   } catch {
-    throw Diagnostic("E37", error.message, [.init(arguments.place("table"))])
+    throw Diagnostic("E35", error.message, [.init(arguments.place("table"))])
   }
 }
 
