@@ -82,6 +82,7 @@ package final class Evaluator {
     case .measurementPart(let node, let part): return try open(node, part)
     case .column(let table, let index): return try column(table, index)
     case .member(let owner, let name): return try member(owner, name)
+    case .selection(let definition): return .object(definition)
     case .call(let call): return try self.call(call)
     }
   }

@@ -17,9 +17,3 @@ package protocol NumberCurve: Sendable {
   var knots: [Double] { get }
   func values(at points: [Double]) -> [Double]
 }
-
-/// A value of the library with parts that can be named: `xe.exposure`.
-package protocol MemberAccess: Sendable {
-  /// The part with that name, in ASCII; the checker has made sure that there is one.
-  func member(_ name: String) -> Value?
-}

@@ -77,18 +77,24 @@ extension Checker {
     guard item.binders.isEmpty else { throw .binderInRow(item, place(item.span)) }
     let outer = locals
     defer { locals = outer }
-    var columns: [Abstraction.Parameter] = []
-    for (index, column) in schema.columns.enumerated() {
-      let kind = aggregate ? Kind.list(column.kind) : column.kind
-      let slot = newSlot()
-      columns.append(.init(slot: slot, name: column.name, kind: kind, column: index))
-      locals[column.name] = Local(
-        written: column.written, checked: Checked(.slot(slot), kind), role: .column)
-    }
+    let columns = declareColumns(schema, aggregate: aggregate)
     let body = try expression(item.body)
     let used = body.node.freeSlots
     return Abstraction(
       parameters: columns.filter { used.contains($0.slot) }, body: body, span: place(item.span))
+  }
+
+  /// Lets the columns of a table be named.
+  mutating func declareColumns(
+    _ schema: Schema, aggregate: Bool = false
+  ) -> [Abstraction.Parameter] {
+    schema.columns.enumerated().map { index, column in
+      let kind = aggregate ? Kind.list(column.kind) : column.kind
+      let slot = newSlot()
+      locals[column.name] = Local(
+        written: column.written, checked: Checked(.slot(slot), kind), role: .column)
+      return Abstraction.Parameter(slot: slot, name: column.name, kind: kind, column: index)
+    }
   }
 
   private mutating func bind(_ name: Name, _ kind: Kind) -> Abstraction.Parameter {
@@ -133,7 +139,7 @@ extension Node {
 
   private func collectFreeSlots(into slots: inout Set<Int>) {
     switch self {
-    case .number, .boolean, .string, .global: break
+    case .number, .boolean, .string, .global, .selection: break
     case .slot(let slot): slots.insert(slot)
     case .operation(_, let operands, _), .list(let operands):
       for operand in operands { operand.collectFreeSlots(into: &slots) }
@@ -177,6 +183,9 @@ extension BoundArguments.Argument {
       body.collectFreeSlots(into: &slots)
       slots.formUnion(domain.node.freeSlots)
     case .row(let body), .function(let body): body.collectFreeSlots(into: &slots)
+    case .selection(let selection):
+      for part in selection.helpers + selection.cuts { part.body.collectFreeSlots(into: &slots) }
+      selection.weight?.collectFreeSlots(into: &slots)
     case .name: break
     }
   }

@@ -13,10 +13,10 @@ extension Diagnostic {
   }
 
   static func roleElsewhere(
-    _ role: EntryRole, _ signature: Signature, _ entry: Entry
+    _ role: EntryRole, _ owner: String, _ entry: Entry
   ) -> Diagnostic {
     Diagnostic(
-      "E21", "\(ObjectKind(signature.name).phrase) has no `\(role.rawValue)` entries",
+      "E21", "\(ObjectKind(owner).phrase) has no `\(role.rawValue)` entries",
       [Label(entry.span)])
   }
 

@@ -6,6 +6,7 @@ import Units
 /// fills in what is not given.
 extension Checker {
   mutating func block(_ block: Block, _ span: Span) throws(Diagnostic) -> Checked {
+    if block.word == .selection { return try selection(block.entries, from: nil, span) }
     guard let signature = scope.blocks[block.word] else {
       throw .blockComesLater(block.word, span)
     }
@@ -17,6 +18,9 @@ extension Checker {
   ) throws(Diagnostic) -> Checked {
     let base = try expression(value)
     if base.kind.isUnknown { return .unknown }
+    if case .object(let object) = base.kind, let definition = object.selection {
+      return try selection(entries, from: definition, span)
+    }
     guard case .object(let object) = base.kind, let word = BlockWord(rawValue: object.name),
       let signature = scope.blocks[word]
     else { throw .nothingToReplace(base.kind, place(value.span)) }
@@ -56,7 +60,9 @@ extension Checker {
     for entry in entries {
       let name = entry.name.text
       if let role = entry.role {
-        guard signature.roles[role] != nil else { throw .roleElsewhere(role, signature, entry) }
+        guard signature.roles[role] != nil else {
+          throw .roleElsewhere(role, signature.name, entry)
+        }
       } else {
         guard signature.parameters.contains(where: { $0.name == name }) else {
           throw .unknownEntry(entry.name, of: signature, place(entry.name.span))

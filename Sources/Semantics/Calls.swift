@@ -140,6 +140,13 @@ extension Checker {
         throw .noSuchColumn(written, schema, place(written.span))
       }
       return .name(written)
+    case .selection:
+      let checked = try value(item)
+      try require(checked, .object("selection"), name, signature, item)
+      guard case .object(let object) = checked.kind, let definition = object.selection,
+        let schema = try schema(bound, signature, item.span)
+      else { return .value(.unknown) }
+      return .selection(try selection(definition, over: schema, at: place(item.span)))
     case .function(let function):
       return try self.function(
         item, parameters: nil, function, FunctionPlace(name: name, owner: signature.name), bound)
@@ -260,7 +267,7 @@ extension BoundArguments {
       case .value(let checked): checked.kind.isUnknown
       case .curve(let body, let domain): body.body.kind.isUnknown || domain.kind.isUnknown
       case .row(let body), .function(let body): body.body.kind.isUnknown
-      case .name: false
+      case .name, .selection: false
       }
     }
   }

@@ -55,6 +55,8 @@ package struct ObjectKind: Sendable {
   package var x: NumberKind?
   package var y: NumberKind?
   package var members: [Member] = []
+  /// Of a selection: how it was written.
+  package var selection: SelectionDefinition?
 
   package struct Member: Sendable {
     package let name: Name
@@ -73,6 +75,14 @@ package struct ObjectKind: Sendable {
     self.x = x
     self.y = y
     self.members = members
+  }
+
+  package static func selection(_ definition: SelectionDefinition) -> ObjectKind {
+    var kind = ObjectKind(
+      "selection",
+      members: definition.cuts.map { Member(name: $0, kind: .object(ObjectKind("cut"))) })
+    kind.selection = definition
+    return kind
   }
 
   /// "an experiment"

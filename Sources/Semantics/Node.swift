@@ -27,6 +27,7 @@ package indirect enum Node: Sendable {
   case column(Node, Int)
   /// What an object of the library has under that name.
   case member(Node, String)
+  case selection(SelectionDefinition)
   case call(Call)
 }
 
@@ -127,6 +128,8 @@ package struct BoundArguments: Sendable {
     case name(Name)
     /// A formula of several numbers, not yet evaluated.
     case function(Abstraction)
+    /// A selection over the columns of the table.
+    case selection(CheckedSelection)
   }
 
   package var named: [String: (argument: Argument, span: Span)] = [:]

@@ -23,6 +23,8 @@ package final class Signature: Sendable {
     case name
     /// A function of numbers: in a block `f(x) = …`, or the name of one, a number, or a tabulated curve.
     case function(Function)
+    /// A selection, checked over the columns of the table given as `table`.
+    case selection
   }
 
   /// What an entry that is a function takes and gives.
@@ -146,6 +148,11 @@ package struct LibraryCall {
   /// The formula given for a parameter of mode `function`.
   package func function(_ name: String) -> Abstraction? {
     if case .function(let body)? = arguments.named[name]?.argument { body } else { nil }
+  }
+
+  /// The selection given for a parameter.
+  package func selection(_ name: String) -> CheckedSelection? {
+    if case .selection(let selection)? = arguments.named[name]?.argument { selection } else { nil }
   }
 
   /// Where an argument stands, or the whole call when it was not given.
