@@ -44,6 +44,14 @@ struct NucleusCase: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The coupling of the file is in 1/GeV.
+  var portal: DipolePortal {
+    get throws {
+      DipolePortal(
+        heavyMass: try #require(inputs.m4), coupling: try #require(inputs.d) * 1e-3)
+    }
+  }
+
   /// The nucleus of the case, from its inputs alone.
   var nucleus: Nucleus {
     get throws {
@@ -90,9 +98,33 @@ struct NucleusCase: Decodable, Sendable, CustomTestStringConvertible {
     check(reference, law.value(E: try #require(reference.inputs.E)))
   }
 
+  @Test(arguments: try NucleusCase.cases("portal_electron_dsigma_dT"))
+  func `portal on electrons`(_ reference: NucleusCase) throws {
+    let law = try reference.portal.onElectron(T: try #require(reference.inputs.T))
+    check(reference, law.value(E: try #require(reference.inputs.E)))
+  }
+
+  @Test(arguments: try NucleusCase.cases("portal_nucleus_dsigma_dT"))
+  func `portal on nuclei`(_ reference: NucleusCase) throws {
+    let name = try #require(reference.inputs.spin)
+    let law = try reference.portal.onNucleus(
+      try reference.nucleus, T: try #require(reference.inputs.T),
+      spin: try #require(Spin(rawValue: name)))
+    check(reference, law.value(E: try #require(reference.inputs.E)))
+  }
+
+  @Test(arguments: try NucleusCase.cases("portal_E_min"))
+  func `portal kinematics`(_ reference: NucleusCase) throws {
+    let kinematics = PortalKinematics(
+      mass: try #require(reference.inputs.mass), heavyMass: try #require(reference.inputs.m4))
+    check(reference, kinematics.minimumEnergy(T: try #require(reference.inputs.T)))
+  }
+
   @Test func `the file has the cases`() throws {
-    let counts = try ["form_factor", "cevns_dsigma_dT", "cevns_magnetic_dsigma_dT"]
-      .map { try NucleusCase.cases($0).count }
-    #expect(counts == [12, 12, 12])
+    let counts = try [
+      "form_factor", "cevns_dsigma_dT", "cevns_magnetic_dsigma_dT", "portal_electron_dsigma_dT",
+      "portal_nucleus_dsigma_dT", "portal_E_min",
+    ].map { try NucleusCase.cases($0).count }
+    #expect(counts == [12, 12, 12, 6, 12, 6])
   }
 }

@@ -1,8 +1,3 @@
-/// The spin of a target at rest, where its recoil matters.
-package enum Spin: String, CaseIterable, Sendable {
-  case half, zero
-}
-
 /// Coherent elastic scattering of neutrinos on nuclei: the weak and the magnetic cross-section at one
 /// recoil energy `T` in MeV, in cm²/MeV, with the form factors at q² = 2 M T + T².
 package enum CoherentScattering {
@@ -22,9 +17,11 @@ package enum CoherentScattering {
   ) -> RecoilLaw {
     if T < 0 { return .zero }
     let (mass, q) = (nucleus.nuclide.mass, nucleus.nuclide.momentum(T: T))
+    let protons = nucleus.protons.value(q: q)
+    let neutrons = nucleus.neutrons == nucleus.protons ? protons : nucleus.neutrons.value(q: q)
     let charge =
-      protonCoupling * Double(nucleus.nuclide.Z) * nucleus.protons.value(q: q)
-      + neutronCoupling * Double(nucleus.nuclide.N) * nucleus.neutrons.value(q: q)
+      protonCoupling * Double(nucleus.nuclide.Z) * protons
+      + neutronCoupling * Double(nucleus.nuclide.N) * neutrons
     let fermi = Constants.fermiConstant.internalValue * Constants.hbarc.internalValue
     let spinTerm = spin == .half ? T * T / 2 : 0
     return fermi * fermi * mass / .pi * charge * charge

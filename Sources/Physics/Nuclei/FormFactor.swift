@@ -10,7 +10,7 @@ package struct FormFactor: Sendable, Equatable {
     ///
     /// Source: R. H. Helm, Phys. Rev. 104 (1956) 1466, doi:10.1103/PhysRev.104.1466.
     case helm
-    /// F = 3 j₁(qR_A)/(qR_A) / (1 + q²a²), R_A² = 5/3 R² - 10 a², a = 0.7 fm: a uniform sphere
+    /// F = 3 j₁(qR_A)/(qR_A) / (1 + q²a²), R_A² = 5/3 (R² - 6 a²), a = 0.7 fm: a uniform sphere
     /// with a Yukawa surface.
     ///
     /// Source: S. Klein, J. Nystrand, Phys. Rev. C 60 (1999) 014903, arXiv:hep-ph/9902259.
@@ -22,29 +22,36 @@ package struct FormFactor: Sendable, Equatable {
   package let shape: Shape
   /// The root mean square radius in fm.
   package let radius: Double
-  /// The radius of the uniform sphere in fm.
+  /// s or a, in fm.
+  private let surface: Double
+  /// The radius of the uniform sphere, R₀ or R_A, in fm.
   private let sphere: Double
 
+  /// A nucleus no larger than the surface, as hydrogen is, is all surface: s² = R²/3, or a² = R²/6.
+  /// `validate` refuses such radii.
   package init(_ shape: Shape, radius: Double) {
     self.shape = shape
     self.radius = radius
-    sphere = shape.sphereSquared(radius: radius).squareRoot()
+    let least = shape.leastRadius
+    let surfacePart = min(radius, least) / (shape == .helm ? 3 : 6).squareRoot()
+    surface = surfacePart
+    sphere = (5.0 / 3 * max(0, radius * radius - least * least)).squareRoot()
   }
 
-  /// F at the momentum transfer `q` in MeV; NaN for a radius that `validate` refuses.
+  /// F at the momentum transfer `q` in MeV.
   package func value(q: Double) -> Double {
     let q = q / Constants.hbarc.value
-    let (surface, range) = (q * Shape.helmSurface, q * Shape.yukawaRange)
+    let surface = q * surface
     return switch shape {
     case .helm: Self.uniformSphere(q * sphere) * exp(-surface * surface / 2)
-    case .kleinNystrand: Self.uniformSphere(q * sphere) / (1 + range * range)
+    case .kleinNystrand: Self.uniformSphere(q * sphere) / (1 + surface * surface)
     case .point: 1
     }
   }
 
   /// 3 j₁(x)/x = 3 (sin x - x cos x)/x³. Below 1/2, where that would lose digits, its power series
   /// 1 - x²/10 (1 - x²/28 (1 - x²/54 (…))) with denominators 2k (2k + 3).
-  static func uniformSphere(_ x: Double) -> Double {
+  private static func uniformSphere(_ x: Double) -> Double {
     let square = x * x
     if square >= 0.25 || square.isNaN { return 3 * (sin(x) - x * cos(x)) / (square * x) }
     var series = 1.0
@@ -63,27 +70,22 @@ package struct FormFactor: Sendable, Equatable {
     if !(radius > 0) || radius.isInfinite {
       throw ScatteringArgumentError(argument: argument, message: "must be a positive length")
     }
-    guard shape.sphereSquared(radius: radius) <= 0 else { return }
+    guard radius <= shape.leastRadius else { return }
     let least = shape == .helm ? "√3 s = 1.559 fm" : "√6 a = 1.715 fm"
     throw ScatteringArgumentError(
       argument: argument,
-      message: "must be above \(least) for form_factor = \"\(shape.rawValue)\": its surface "
-        + "alone is that wide; give a larger radius, or form_factor = \"point\"")
+      message: "must be above \(least), the radius of the surface alone in form_factor = "
+        + "\"\(shape.rawValue)\"; give a larger one, or form_factor = \"point\"")
   }
 }
 
 extension FormFactor.Shape {
-  /// The thickness of Helm's surface, in fm.
-  static let helmSurface = 0.9
-  /// The range of Klein and Nystrand's Yukawa surface, in fm.
-  static let yukawaRange = 0.7
-
-  /// The squared radius of the uniform sphere within a distribution of that radius, in fm².
-  func sphereSquared(radius: Double) -> Double {
+  /// The root mean square radius of the surface without a sphere within it, in fm: √3 s or √6 a.
+  var leastRadius: Double {
     switch self {
-    case .helm: 5.0 / 3 * (radius * radius - 3 * Self.helmSurface * Self.helmSurface)
-    case .kleinNystrand: 5.0 / 3 * radius * radius - 10 * Self.yukawaRange * Self.yukawaRange
-    case .point: radius * radius
+    case .helm: 0.9 * 3.0.squareRoot()
+    case .kleinNystrand: 0.7 * 6.0.squareRoot()
+    case .point: 0
     }
   }
 }
