@@ -51,7 +51,8 @@ let package = Package(
     library("Moments", uses: ["Physics", "Numerics", "Units"]),
     library("Fluxes", uses: ["Physics", "Numerics", "Units"]),
     library("Detectors", uses: ["Fluxes", "Physics", "Numerics", "Units"]),
-    library("Events", uses: ["Columns"]),
+    .systemLibrary(name: "CCompression"),
+    library("Events", uses: ["Columns", "CCompression"]),
     // pictures
     library("Tables", uses: ["Decimals"]),
     library("Plotting", uses: ["Decimals"]),

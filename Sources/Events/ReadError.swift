@@ -1,4 +1,4 @@
-/// What is wrong with a text table, and where.
+/// What is wrong with a table in a file, and where.
 package struct ReadError: Error, Sendable, Equatable {
   package enum Problem: Sendable, Equatable {
     /// There is no file, or the system does not give it: its reason.
@@ -23,6 +23,20 @@ package struct ReadError: Error, Sendable, Equatable {
     case notABoolean(column: String)
     /// The header is no longer what it was when the cell was checked.
     case changed
+    /// The file ends before what it says it holds.
+    case truncated
+    /// The bytes contradict each other: how.
+    case damaged(String)
+    /// The file is sound, but of a kind that is not read: which, and what to do.
+    case unsupported(String, help: String)
+    /// Columns with other numbers of rows than the first.
+    case lengths(found: Int, expected: Int)
+    /// The file has no table of this name, but these.
+    case noTable(String, among: [String])
+    /// The file has several tables, and none was named.
+    case severalTables([String])
+    /// The file has no column of a name that `columns` gives, but these.
+    case noColumn(String, among: [String])
   }
 
   package var problem: Problem
@@ -31,16 +45,41 @@ package struct ReadError: Error, Sendable, Equatable {
   package var column: Int
   /// The offending text, shortened.
   package var text: String
+  /// The part of a binary file: "branch `E`".
+  package var part: String
 
-  init(_ problem: Problem, line: Int = 0, column: Int = 0, text: String = "") {
+  init(
+    _ problem: Problem, line: Int = 0, column: Int = 0, text: String = "", part: String = ""
+  ) {
     self.problem = problem
     self.line = line
     self.column = column
     self.text = text
+    self.part = part
+  }
+
+  /// The same error, in this part of the file unless a smaller part is known.
+  func inPart(_ part: String) -> ReadError {
+    var error = self
+    if error.part.isEmpty { error.part = part }
+    return error
   }
 }
 
+/// Runs a step; an error of it is one in this part of the file.
+func inPart<Result>(
+  _ part: @autoclosure () -> String, _ step: () throws(ReadError) -> Result
+) throws(ReadError) -> Result {
+  do throws(ReadError) { return try step() } catch { throw error.inPart(part()) }
+}
+
 extension ReadError {
+  /// Where in the file: "line 3, column 5", or empty.
+  package var place: String {
+    if line > 0 { return column > 0 ? "line \(line), column \(column)" : "line \(line)" }
+    return part
+  }
+
   /// What is wrong, for the user.
   package var message: String {
     switch problem {
@@ -60,6 +99,14 @@ extension ReadError {
     case .notABoolean(let column):
       "`\(text)` is neither true nor false, and `\(column)` is a column of these"
     case .changed: "the file changed while it was read"
+    case .truncated: "the file ends before its data do"
+    case .damaged(let what): "the file is damaged: \(what)"
+    case .unsupported(let what, _): what
+    case .lengths(let found, let expected):
+      "this column has \(found) rows, and those before it have \(expected)"
+    case .noTable(let name, _): "there is no table `\(name)` in the file"
+    case .severalTables(let names): "there are \(names.count) tables in the file"
+    case .noColumn(let name, _): "there is no column `\(name)` in the file"
     }
   }
 
@@ -80,6 +127,17 @@ extension ReadError {
     case .notANumber: "a missing value is written NA or left empty"
     case .notABoolean: "write true or false in every row"
     case .changed: "run the cell again"
+    case .truncated, .damaged: "make or copy the file again"
+    case .unsupported(_, let help): help
+    case .lengths: "the columns of a table have a cell for each row"
+    case .noTable(_, let names), .severalTables(let names): "it has \(Self.list(names))"
+    case .noColumn(_, let names): "it has \(Self.list(names))"
     }
+  }
+
+  /// The first of some names.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    return names.isEmpty ? "none" : shown + (names.count > 8 ? ", …" : "")
   }
 }

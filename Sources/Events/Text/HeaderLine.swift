@@ -7,7 +7,7 @@ struct HeaderLine {
   /// Whether all of the fields are numbers: then this is no header.
   private(set) var isAllNumbers = true
 
-  init(_ cursor: FieldCursor, before end: UnsafePointer<UInt8>) throws {
+  init(_ cursor: FieldCursor, before end: UnsafePointer<UInt8>) throws(ReadError) {
     var cursor = cursor
     var names: Set<String> = []
     repeat {
@@ -50,7 +50,7 @@ extension FieldCursor {
 
 extension ColumnHeader {
   /// The header `name` or `name [unit]`; `nil` if it has no name or an unclosed bracket.
-  fileprivate init?(_ text: String) {
+  init?(_ text: String) {
     let name: Substring
     if let open = text.firstIndex(of: "[") {
       guard text.last == "]" else { return nil }

@@ -148,7 +148,7 @@ struct FieldCursor {
   }
 
   /// The field here, up to its separator.
-  mutating func field(before end: UnsafePointer<UInt8>) throws -> Field {
+  mutating func field(before end: UnsafePointer<UInt8>) throws(ReadError) -> Field {
     skipBlanks()
     return place[0] == .quote ? try quotedField(before: end) : plainField()
   }
@@ -169,7 +169,7 @@ struct FieldCursor {
     }
   }
 
-  private mutating func quotedField(before end: UnsafePointer<UInt8>) throws -> Field {
+  private mutating func quotedField(before end: UnsafePointer<UInt8>) throws(ReadError) -> Field {
     let (openLine, openStart, open) = (line, lineStart, place)
     place += 1
     var field = Field(start: place, end: place, isQuoted: true)

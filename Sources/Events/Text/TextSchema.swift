@@ -38,13 +38,10 @@ package struct TextSchema: Sendable, Equatable {
     }
   }
 
-  init(_ bytes: TextBytes, columns: String?) throws {
+  init(_ bytes: TextBytes, columns: String?) throws(ReadError) {
     var cursor = try Self.firstLine(bytes)
     if let columns {
-      let given = TextBytes(text: columns)
-      headers = try withExtendedLifetime(given) {
-        try HeaderLine(try Self.firstLine(given), before: given.end).headers
-      }
+      headers = try Self.headers(of: columns)
       separator = cursor.separator
       let first = try? HeaderLine(cursor, before: bytes.end)
       hasHeaderLine = first?.headers.map(\.name) == headers.map(\.name)
@@ -59,8 +56,15 @@ package struct TextSchema: Sendable, Equatable {
     try findKinds(&cursor, bytes)
   }
 
+  /// The columns that a header given as a text names.
+  static func headers(of text: String) throws(ReadError) -> [ColumnHeader] {
+    let bytes = TextBytes(text: text)
+    defer { withExtendedLifetime(bytes) {} }
+    return try HeaderLine(try firstLine(bytes), before: bytes.end).headers
+  }
+
   /// Where the rows of these bytes begin.
-  func rows(of bytes: TextBytes) throws -> FieldCursor {
+  func rows(of bytes: TextBytes) throws(ReadError) -> FieldCursor {
     var cursor = try Self.firstLine(bytes)
     if hasHeaderLine {
       let names = try HeaderLine(cursor, before: bytes.end).headers.map(\.name)
@@ -71,7 +75,7 @@ package struct TextSchema: Sendable, Equatable {
   }
 
   /// The first line that is neither blank nor a comment.
-  private static func firstLine(_ bytes: TextBytes) throws -> FieldCursor {
+  private static func firstLine(_ bytes: TextBytes) throws(ReadError) -> FieldCursor {
     var cursor = FieldCursor(place: bytes.start, separator: .blanks, line: 1)
     while cursor.place < bytes.end {
       cursor.skipBlanks()
@@ -87,7 +91,8 @@ package struct TextSchema: Sendable, Equatable {
     throw ReadError(.empty)
   }
 
-  private mutating func findKinds(_ cursor: inout FieldCursor, _ bytes: TextBytes) throws {
+  private mutating func findKinds(_ cursor: inout FieldCursor, _ bytes: TextBytes) throws(ReadError)
+  {
     var evidence = headers.map { _ in KindEvidence() }
     for _ in 0..<Self.sampleRows {
       guard let fields = try cursor.nextRow(before: bytes.end) else { break }
@@ -110,7 +115,7 @@ extension ColumnHeader {
 
 extension FieldCursor {
   /// All fields of the next line that is not blank; `nil` at the end of the text.
-  mutating func nextRow(before end: UnsafePointer<UInt8>) throws -> [Field]? {
+  mutating func nextRow(before end: UnsafePointer<UInt8>) throws(ReadError) -> [Field]? {
     while place < end {
       skipBlanks()
       if isAtLineEnd {
