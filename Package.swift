@@ -47,7 +47,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("sleef")]),
     library("Numerics", uses: ["CNumerics"]),
     library("Columns", uses: ["CNumerics"]),
-    library("Physics", uses: ["Units"]),
+    library("Physics", uses: ["Numerics", "Units"]),
     library("Moments", uses: ["Physics", "Numerics", "Units"]),
     library("Fluxes", uses: ["Physics", "Numerics", "Units"]),
     library("Detectors", uses: ["Fluxes", "Physics", "Numerics", "Units"]),

@@ -12,13 +12,14 @@ package struct PhysicalConstant: Sendable {
   package let uncertainty: Double
   package let unit: Unit
   package let source: String
+  package let confirmation: Confirmation
 
   /// The value in the internal units of `Units`: MeV, cm, s, e.
   package var internalValue: Double { value * unit.scale }
 
   init(
     _ name: String, _ summary: String, _ value: Double, uncertainty: Double = 0, unit: String = "",
-    source: String
+    source: String, _ confirmation: Confirmation
   ) {
     self.name = name
     self.summary = summary
@@ -26,5 +27,6 @@ package struct PhysicalConstant: Sendable {
     self.uncertainty = uncertainty
     self.unit = (try? Unit(reading: unit)) ?? .plain
     self.source = source
+    self.confirmation = confirmation
   }
 }

@@ -3,7 +3,8 @@ import Physics
 import Testing
 
 /// Each form of the cross-section, integrated, gives the same total: at a thousand random energies,
-/// thresholds, flavours and moments each.
+/// thresholds, flavours, couplings, moments and charges
+/// each.
 @Suite struct IdentityTests {
   private let electron = ElasticKinematics.electron
   private let quadrature = GaussLegendre()
@@ -20,10 +21,14 @@ import Testing
       let flavour = Flavour.allCases[index % 3]
       let neutrino = Neutrino(flavour, isAntineutrino: index % 2 == 0)
       let E = sampler.logUniform(1e-2...1e4)
-      let weak = ElectronScattering.weak(neutrino, order: index % 4 < 2 ? .radiative : .tree)
+      let couplings = ElectronCouplings.Order.allCases[index / 3 % 4].couplings(flavour)
+      let weak = ElectronScattering.weak(neutrino, couplings: couplings)
       let magnetic = ElectronScattering.magnetic(
         moment: sampler.logUniform(1e-12...1e-8) * muB)
-      let process = [weak, magnetic, weak + magnetic][index / 12 % 3]
+      let form = ChargeFormFactor(
+        charge: sampler.uniform(-1...1) * 1e-11, radiusSquared: sampler.uniform(-1...1) * 1e-31)
+      let charged = weak + .electric(neutrino, form, couplings: couplings)
+      let process = [weak, magnetic, weak + magnetic, charged][index / 12 % 4]
       let threshold = electron.maximumRecoil(E: E) * sampler.logUniform(1e-5...0.95)
       return Point(process: process, E: E, threshold: threshold)
     }

@@ -14,6 +14,8 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
     var cos_theta: Double?
     var theta: Double?
     var mu: Double?
+    var q_nu: Double?
+    var r2_cm2: Double?
   }
   var kind: String
   var inputs: Inputs
@@ -29,13 +31,30 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
       .filter { kinds.contains($0.kind) }
   }
 
-  var weak: ElectronScattering {
+  var neutrino: Neutrino {
     get throws {
       let name = try #require(inputs.flavour).replacing("nu_", with: "")
-      let flavour = try #require(Flavour(rawValue: name))
-      let couplings = try #require(inputs.couplings)
-      let order = try #require(ElectronCouplings.Order(rawValue: couplings))
-      return .weak(Neutrino(flavour, isAntineutrino: inputs.anti ?? false), order: order)
+      return Neutrino(
+        try #require(Flavour(rawValue: name)), isAntineutrino: inputs.anti ?? false)
+    }
+  }
+
+  var couplings: ElectronCouplings {
+    get throws {
+      let order = ElectronCouplings.Order(rawValue: try #require(inputs.couplings))
+      return try #require(order).couplings(neutrino.flavour)
+    }
+  }
+
+  var weak: ElectronScattering {
+    get throws { try .weak(neutrino, couplings: couplings) }
+  }
+
+  /// The weak process with a charge or a charge radius.
+  var electric: ElectronScattering {
+    get throws {
+      let form = ChargeFormFactor(charge: inputs.q_nu ?? 0, radiusSquared: inputs.r2_cm2 ?? 0)
+      return try weak + .electric(neutrino, form, couplings: couplings)
     }
   }
 
@@ -58,6 +77,15 @@ let muB = Constants.bohrMagneton.internalValue
     check(
       reference,
       process.differential(
+        T: try #require(reference.inputs.T), E: try #require(reference.inputs.E)))
+  }
+
+  @Test(
+    arguments: try ReferenceCase.cases("es_millicharge_dsigma_dT", "es_charge_radius_dsigma_dT"))
+  func `dsigma/dT with a charge or a charge radius`(_ reference: ReferenceCase) throws {
+    check(
+      reference,
+      try reference.electric.differential(
         T: try #require(reference.inputs.T), E: try #require(reference.inputs.E)))
   }
 
@@ -103,8 +131,9 @@ let muB = Constants.bohrMagneton.internalValue
     let counts = try [
       "es_weak_dsigma_dT", "es_magnetic_dsigma_dT", "es_weak_total", "es_magnetic_total",
       "es_weak_dsigma_dcos", "es_magnetic_dsigma_dcos", "es_weak_dsigma_dtheta2",
-      "es_magnetic_dsigma_dtheta2", "es_crossing_T",
+      "es_magnetic_dsigma_dtheta2", "es_crossing_T", "es_millicharge_dsigma_dT",
+      "es_charge_radius_dsigma_dT",
     ].map { try ReferenceCase.cases($0).count }
-    #expect(counts == [24, 8, 6, 6, 5, 5, 5, 5, 4])
+    #expect(counts == [24, 8, 6, 6, 5, 5, 5, 5, 4, 4, 4])
   }
 }
