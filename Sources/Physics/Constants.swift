@@ -83,8 +83,8 @@ package enum Constants {
     "muB", "Bohr magneton, eħ/2m_e", 5.7883817982e-5, uncertainty: 1.8e-14, unit: "eV/T",
     source: codata, .confirmed(by: "√(π α)/m_e in natural units"))
 
-  private static let codata = "CODATA 2022, doi:10.1103/RevModPhys.97.025002"
-  private static let codataCopy = Confirmation.confirmed(
+  static let codata = "CODATA 2022, doi:10.1103/RevModPhys.97.025002"
+  static let codataCopy = Confirmation.confirmed(
     by: "the copy of CODATA 2022 in SciPy 1.17")
   private static let pdg = "PDG 2024, doi:10.1103/PhysRevD.110.030001"
   private static let pdgTable = Confirmation.confirmed(

@@ -59,5 +59,5 @@ extension Constants {
   /// What turns atomic masses into energies. In the language it is the unit `u`.
   static let atomicMass = PhysicalConstant(
     "u", "atomic mass unit, as an energy", 1, uncertainty: 3.1e-10, unit: "u",
-    source: "CODATA 2022, doi:10.1103/RevModPhys.97.025002")
+    source: codata, codataCopy)
 }
