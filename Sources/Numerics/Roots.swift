@@ -9,7 +9,7 @@ package enum RootError: Error, Sendable, Equatable {
 /// Roots of functions of one number, by a scan of the whole axis and then a closer look at each change of sign.
 ///
 /// Two roots within 1/1024 of the axis of each other may be missed, and so may one where the function touches zero
-/// without crossing it. Poles are not roots, and neither are stretches where the function is zero.
+/// without crossing it. Poles and jumps are not roots, and neither are stretches where the function is zero.
 package struct RootFinder: Sendable {
   /// The parts of the axis that are scanned for a change of sign.
   package var intervals = 1024
@@ -80,7 +80,11 @@ private struct Bracket {
   /// Parts that a bracket is divided into at a time: as cheap in a block as a few single points.
   private static let parts = 64
 
-  /// The root, to the spacing of doubles; `nil` if the function has a pole or a gap there.
+  /// A continuous function hardly changes between neighbouring doubles; one that changes by more than this
+  /// part of its change over the whole bracket jumps there.
+  private static let largestStep = 1e-3
+
+  /// The root, to the spacing of doubles; `nil` if the function has a pole, a jump or a gap there.
   func root(_ interrupted: () throws -> Void, _ function: BlockFunction) throws -> Double? {
     var bracket = self
     while bracket.high > bracket.low.nextUp.nextUp {
@@ -96,10 +100,12 @@ private struct Bracket {
       bracket = Bracket(
         low: ends[i], high: ends[i + 1], valueAtLow: values[i], valueAtHigh: values[i + 1])
     }
-    let atRoot = min(bracket.valueAtLow.magnitude, bracket.valueAtHigh.magnitude)
-    if atRoot > max(valueAtLow.magnitude, valueAtHigh.magnitude) { return nil }
-    return atRoot == bracket.valueAtLow.magnitude ? bracket.low : bracket.high
+    guard bracket.step.isFinite, bracket.step <= Self.largestStep * step else { return nil }
+    return bracket.valueAtLow.magnitude < bracket.valueAtHigh.magnitude ? bracket.low : bracket.high
   }
+
+  /// How much the function changes over the bracket.
+  private var step: Double { (valueAtHigh - valueAtLow).magnitude }
 
   /// Points strictly between the ends.
   private var points: [Double] {

@@ -42,6 +42,15 @@ struct RootsTests {
     }
   }
 
+  @Test func jumpsAreNoRoots() throws {
+    #expect(throws: RootError.self) { try root(0, 3) { $0 < 1.1 ? -1 : 2 } }
+    #expect(throws: RootError.self) { try root(0, 3) { $0 < 1.1 ? $0 - 2 : $0 } }
+    // a pole exactly in the middle, where the function has no value
+    #expect(throws: RootError.self) { try root(-1, 1) { 1 / $0 } }
+    // steep, but continuous
+    #expect(try abs(root(0, 3) { tanh(1e9 * ($0 - 1.1)) } - 1.1) < 1e-15)
+  }
+
   @Test func polesAndStretchesOfZeroAreNoRoots() {
     #expect(throws: RootError.self) { try root(-1, 2) { 1 / $0 } }
     #expect(throws: RootError.self) { try root(1, 2) { tan($0) } }
