@@ -16,7 +16,7 @@ package struct Library: Sendable {
   package init(files: NotebookFiles) {
     let groups: [[LibraryFunction]] = [
       elementaryFunctions, reductions, calculus, listFunctions, tableFunctions,
-      [curveFunction],
+      [curveFunction, targetFunction],
       [readFunction(files)], electronScattering, electronKinematics, layerFunctions,
       [plotFunction, saveFunction(files)],
     ]

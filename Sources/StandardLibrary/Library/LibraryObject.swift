@@ -32,7 +32,7 @@ package struct LibraryOperator: Sendable {
 }
 
 /// The named values, the blocks and the operators of the library, and what may be called.
-let libraryObjects: [LibraryObject] = []
+let libraryObjects: [LibraryObject] = targetObjects
 let libraryBlocks: [BlockWord: LibraryFunction] = [.flux: fluxBlock]
 let libraryOperators: [LibraryOperator] = []
 let libraryApplications = ["curve": curveApplication]
