@@ -118,13 +118,10 @@ let muB = Constants.bohrMagneton.internalValue
 
   @Test(arguments: try ReferenceCase.cases("es_crossing_T"))
   func `where the magnetic term equals the weak one`(_ reference: ReferenceCase) throws {
-    let (weak, magnetic) = (try reference.weak, try reference.magnetic)
-    let E = try #require(reference.inputs.E)
-    check(
-      reference,
-      root(1e-9, ElasticKinematics.electron.maximumRecoil(E: E) * (1 - 1e-9)) {
-        magnetic.differential(T: $0, E: E) - weak.differential(T: $0, E: E)
-      })
+    let crossing = ElectronScattering.crossing(
+      try reference.neutrino, moment: try #require(reference.inputs.mu) * muB,
+      E: try #require(reference.inputs.E), couplings: try reference.couplings)
+    check(reference, try #require(crossing))
   }
 
   @Test func `the file has the cases`() throws {

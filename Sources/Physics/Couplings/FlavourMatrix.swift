@@ -51,6 +51,8 @@ package struct FlavourMatrix: Sendable, Equatable {
     self.transitions = transitions
   }
 
+  package static let zero = FlavourMatrix(PerFlavour(all: 0))
+
   /// The moduli of the elements that lead from one flavour to the other two.
   package func transitions(from flavour: Flavour) -> [Double] {
     Flavour.allCases.filter { $0 != flavour }.map { transitions[$0] }

@@ -45,6 +45,8 @@ package struct RecoilLaw: Sendable, Equatable {
       inverseSquare: a.inverseSquare + b.inverseSquare)
   }
 
+  package static func - (a: RecoilLaw, b: RecoilLaw) -> RecoilLaw { a + -1 * b }
+
   package static func * (scale: Double, law: RecoilLaw) -> RecoilLaw {
     RecoilLaw(
       constant: scale * law.constant, inverse: scale * law.inverse,
