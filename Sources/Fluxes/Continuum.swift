@@ -85,3 +85,16 @@ struct Continuum: Sendable {
 
   private static let rule = GaussLegendre(count: 12).pairs
 }
+
+extension [Double] {
+  /// In an array that rises, the index of the first element that is not below `x`, or the count.
+  fileprivate func firstIndex(notBelow x: Double) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < x { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -76,4 +76,12 @@ package struct Flux: Sendable {
 package enum FluxError: Error, Sendable, Equatable {
   /// A flux per second and a fluence have no sum.
   case normalisations
+  /// Fission fractions that are negative or do not add up to 1.
+  case fractions(sum: Double)
+  /// A power in MeV/s that is negative or not finite.
+  case power(Double)
+  /// A distance in cm that is not positive, or too great.
+  case distance(Double)
+  /// A number of protons or a yield that is negative or not finite.
+  case protons(Double, yield: Double)
 }

@@ -1,3 +1,5 @@
+internal import Numerics
+
 extension Spectrum {
   /// The densities of a table with straight lines between its rows, and 0 outside.
   /// - Parameters:
@@ -6,11 +8,10 @@ extension Spectrum {
   /// - Throws: `SpectrumError` that names the row.
   package init(table energies: [Double], densities: [Double]) throws {
     try Self.check(energies, densities)
+    let lines = try PiecewiseLinear(xs: energies, ys: densities)
     try self.init(
       from: energies[0], to: energies[energies.count - 1], breakpoints: energies
-    ) { points in
-      points.map { Self.interpolate(energies, densities, at: $0) }
-    }
+    ) { $0.map { lines($0) } }
   }
 
   private static func check(
@@ -27,25 +28,5 @@ extension Spectrum {
       }
       if density < 0 { throw .rowNegative(row: row, density: density) }
     }
-  }
-
-  /// The value at a point between the first and last of `xs`, which rise.
-  private static func interpolate(_ xs: [Double], _ ys: [Double], at x: Double) -> Double {
-    let right = max(1, min(xs.count - 1, xs.firstIndex(notBelow: x)))
-    let fraction = (x - xs[right - 1]) / (xs[right] - xs[right - 1])
-    return ys[right - 1] + fraction * (ys[right] - ys[right - 1])
-  }
-}
-
-extension [Double] {
-  /// In an array that rises, the index of the first element that is not below `x`, or the count.
-  func firstIndex(notBelow x: Double) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < x { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -49,13 +49,15 @@ package struct Axis: Sendable, Equatable {
   }
 }
 
-func logarithm(_ x: Double) -> Double {
+/// The natural logarithm, the same bits on every processor.
+package func logarithm(_ x: Double) -> Double {
   var result = 0.0
   withUnsafePointer(to: x) { cn_map(cn_log, $0, &result, 1) }
   return result
 }
 
-func exponential(_ x: Double) -> Double {
+/// The exponential function, the same bits on every processor.
+package func exponential(_ x: Double) -> Double {
   var result = 0.0
   withUnsafePointer(to: x) { cn_map(cn_exp, $0, &result, 1) }
   return result
