@@ -1,7 +1,7 @@
 # make help lists what there is. Everything stays in this clone: .venv, .build, notebooks/outputs.
 
 # Every Debian package that anything here needs; installed only when missing.
-DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libsleef-dev \
+DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libsleef-dev libboost-math-dev \
 	zlib1g-dev liblz4-dev libzstd-dev liblzma-dev libxxhash-dev chromium
 NOTEBOOK_PACKAGES := $(filter-out chromium,$(DEBIAN_PACKAGES))
 

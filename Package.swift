@@ -45,6 +45,8 @@ let package = Package(
     .target(
       name: "CNumerics", cxxSettings: [.unsafeFlags(vectorFlags)],
       linkerSettings: [.linkedLibrary("sleef")]),
+    .target(
+      name: "CSpecial", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
     library("Numerics", uses: ["CNumerics"]),
     library("Columns", uses: ["CNumerics"]),
     library("Physics", uses: ["Numerics", "Units"]),
@@ -53,6 +55,7 @@ let package = Package(
     library("Detectors", uses: ["Fluxes", "Physics", "Numerics", "Units"]),
     .systemLibrary(name: "CCompression"),
     library("Events", uses: ["Columns", "CCompression"]),
+    library("Statistics", uses: ["Columns", "Numerics", "CNumerics", "CSpecial"]),
     // pictures
     library("Tables", uses: ["Decimals"]),
     library("Plotting", uses: ["Decimals"]),
@@ -89,6 +92,7 @@ let package = Package(
     tests("Fluxes", uses: ["Physics", "Numerics", "Units"]),
     tests("Detectors", uses: ["Fluxes", "Physics", "Numerics", "Units"]),
     tests("Events", uses: ["Columns"]),
+    tests("Statistics", uses: ["Columns", "Numerics"]),
     tests("Tables", uses: ["Snapshots"]),
     tests("Plotting", uses: ["Snapshots"]),
     tests("Semantics", uses: ["Syntax", "Units", "Columns"]),
