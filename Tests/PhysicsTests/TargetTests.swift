@@ -81,6 +81,17 @@ import Testing
     #expect(try Target(named: "O2").nuclides.first?.count == 2 * 99.757 / 99.99985)
   }
 
+  @Test func `as many electrons as protons`() throws {
+    for element in Element.all {
+      #expect(element.electrons.count == Double(element.Z), "\(element.symbol)")
+    }
+    for name in ["Xe", "Ar40", "CsI", "CaWO4", "C9H10", "D2O"] {
+      let target = try Target(named: name)
+      let protons = target.nuclides.reduce(0) { $0 + $1.count * Double($1.nuclide.Z) }
+      #expect(agree(target.electrons.count, protons, within: 1e-13), "\(name)")
+    }
+  }
+
   @Test(arguments: ["", "xe", "Xe ", "Xe0", "Xe-131", "CsI(Tl)", "99", "Xe99999", "H2O!", "Cé"])
   func `no formulas`(_ name: String) {
     #expect(throws: UnknownTarget(name: name, reason: .noFormula)) { try Target(named: name) }

@@ -10,6 +10,8 @@ package struct Element: Sendable {
 
   /// `Xe`
   package let symbol: String
+  /// `xenon`
+  package let name: String
   package let Z: Int
   package let isotopes: [Isotope]
 
@@ -27,19 +29,20 @@ package struct Element: Sendable {
   package func isotope(A: Int) -> Isotope? { isotopes.first { $0.nuclide.A == A } }
 
   /// - Parameters:
-  ///   - name: what its nuclides are called, where that is not the symbol.
+  ///   - nuclides: what its nuclides are called, where that is not the symbol.
   ///   - rows: the isotopes as in `all`; their percentages are divided by their sum.
   init(
-    _ symbol: String, _ Z: Int, of name: String? = nil,
+    _ symbol: String, _ name: String, _ Z: Int, of nuclides: String? = nil,
     _ rows: [(A: Int, mass: Double, percent: Double, radius: Double)]
   ) {
     let whole = rows.reduce(0) { $0 + $1.percent }
     self.symbol = symbol
+    self.name = name
     self.Z = Z
     isotopes = rows.map { row in
       Isotope(
         nuclide: Nuclide(
-          name: "\(name ?? symbol)\(row.A)", Z: Z, A: row.A,
+          name: "\(nuclides ?? symbol)\(row.A)", Z: Z, A: row.A,
           mass: Nuclide.mass(ofAtom: row.mass, Z: Z), chargeRadius: row.radius),
         atomicMass: row.mass, abundance: row.percent / whole)
     }

@@ -74,8 +74,8 @@ package struct FormFactor: Sendable, Equatable {
     let least = shape == .helm ? "√3 s = 1.559 fm" : "√6 a = 1.715 fm"
     throw ScatteringArgumentError(
       argument: argument,
-      message: "must be above \(least), the radius of the surface alone in form_factor = "
-        + "\"\(shape.rawValue)\"; give a larger one, or form_factor = \"point\"")
+      message: "must be above \(least), the radius of the surface alone of \"\(shape.rawValue)\"; "
+        + "give a larger one, or take \"point\"")
   }
 }
 

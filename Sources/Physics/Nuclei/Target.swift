@@ -39,27 +39,28 @@ extension Target {
     if terms.count == 1, let term = terms.first, term.isCounted,
       let isotope = term.element.isotope(A: term.count)
     {
-      self.init(name: name, isotope, of: term.element)
+      self.init(
+        name: name, nuclides: [Part(isotope.nuclide, count: 1)],
+        atomicMass: isotope.atomicMass, electrons: term.element.electrons)
     } else {
       self.init(name: name, terms)
     }
   }
 
-  private init(name: String, _ isotope: Element.Isotope, of element: Element) {
-    self.init(
-      name: name, nuclides: [Part(isotope.nuclide, count: 1)], atomicMass: isotope.atomicMass,
-      electrons: ElectronShells([]))
-  }
-
   private init(name: String, _ terms: [ChemicalFormula.Term]) {
+    let nuclides = terms.flatMap { term in
+      term.element.isotopes.map { Part($0.nuclide, count: Double(term.count) * $0.abundance) }
+    }
     self.init(
-      name: name,
-      nuclides: terms.flatMap { term in
-        term.element.isotopes.map {
-          Part($0.nuclide, count: Double(term.count) * $0.abundance)
-        }
-      },
+      name: name, nuclides: nuclides,
       atomicMass: terms.reduce(0) { $0 + Double($1.count) * $1.element.atomicMass },
-      electrons: ElectronShells([]))
+      electrons: terms.reduce(ElectronShells([])) {
+        $0 + Double($1.count) * $1.element.electrons
+      })
   }
+}
+
+extension Element {
+  /// The electrons of one atom.
+  package var electrons: ElectronShells { .element(symbol, Z: Z) }
 }

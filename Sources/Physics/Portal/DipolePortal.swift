@@ -5,7 +5,7 @@
 package struct DipolePortal: Sendable, Equatable {
   /// The choices for `convention =` in the language: how a paper writes the coupling.
   package enum Convention: String, CaseIterable, Sendable {
-    /// L = (d/2) N̄ σ_μν ν_L F^μν + h.c., as in arXiv:2109.09545.
+    /// L = (d/2) N̄ σ_μν ν_L F^μν + h.c., as in arXiv:2406.07477.
     case half
     /// L = d N̄ σ_μν ν_L F^μν + h.c., as in arXiv:1803.03262: the same d gives four times the rate.
     case full
@@ -37,6 +37,14 @@ package struct DipolePortal: Sendable, Equatable {
   package func onElectron(T: Double) -> RecoilLaw {
     let mass = Constants.electronMass.internalValue
     return scale * bracket(T: T, mass: mass, spin: .half)
+  }
+
+  /// The same for a neutrino of energy `E`: 0 for a recoil that it cannot give.
+  package func onElectron(T: Double, E: Double) -> Double {
+    let kinematics = PortalKinematics(
+      mass: Constants.electronMass.internalValue, heavyMass: heavyMass)
+    if E <= 0 || E < kinematics.minimumEnergy(T: T) { return 0 }
+    return onElectron(T: T).value(E: E)
   }
 
   /// dσ/dT on a nucleus at rest, in cm²/MeV, coherent on its charge with the form factor at
