@@ -19,7 +19,8 @@
 // The functions in the order of `cn_function` and `cn_function2`; the exact ones are instructions.
 #define EXACT_FUNCTIONS(F) F(sqrt) F(floor) F(ceil) F(round)
 #define UNARY_FUNCTIONS(F) \
-  F(exp) F(log) F(log10) F(sin) F(cos) F(tan) F(asin) F(acos) F(atan) F(sinh) F(cosh) F(tanh)
+  F(exp) F(log) F(log10) F(sin) F(cos) F(tan) F(asin) F(acos) F(atan) F(sinh) F(cosh) F(tanh) \
+  F(lgamma)
 #define BINARY_FUNCTIONS(F) F(pow) F(atan2)
 
 namespace {

@@ -42,15 +42,3 @@ package struct PiecewiseLinear: Sendable, Equatable {
     return ys[upper - 1] + fraction * (ys[upper] - ys[upper - 1])
   }
 }
-
-extension Array {
-  /// The first place from which on the test holds, in an array where it holds from some place to the end.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -18,11 +18,12 @@ extern "C" {
 #endif
 
 /// Functions of one number; the first four are exact, and `cn_round` takes halves away from zero.
+/// `cn_lgamma` is the logarithm of |Γ(x)|.
 typedef enum cn_function {
   cn_sqrt, cn_floor, cn_ceil, cn_round,
   cn_exp, cn_log, cn_log10,
   cn_sin, cn_cos, cn_tan, cn_asin, cn_acos, cn_atan,
-  cn_sinh, cn_cosh, cn_tanh
+  cn_sinh, cn_cosh, cn_tanh, cn_lgamma
 } cn_function;
 
 /// Functions of two numbers: `x` to the power `y`, and the angle of the point (`y`, `x`).

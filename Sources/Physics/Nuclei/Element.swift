@@ -60,7 +60,7 @@ extension Nuclide {
 
 extension Constants {
   /// What turns atomic masses into energies. In the language it is the unit `u`.
-  static let atomicMass = PhysicalConstant(
+  package static let atomicMass = PhysicalConstant(
     "u", "atomic mass unit, as an energy", 1, uncertainty: 3.1e-10, unit: "u",
     source: codata, codataCopy)
 }
