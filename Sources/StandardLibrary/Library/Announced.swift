@@ -7,7 +7,6 @@ let announcedNames: [String: String] = {
         "dsigma_cevns", "dsigma_cevns_em", "dsigma_portal", "nu_weak", "nu_magnetic",
         "nu_millicharge", "nu_charge_radius", "dipole_portal", "solar", "reactor", "pion_decay",
         "beam", "rate", "counts", "quench", "unquench", "lindhard", "moment", "form_factor",
-        "crossing",
       ]
     ),
     (

@@ -1,3 +1,5 @@
+package import Physics
+
 /// What there is to say about a name.
 package struct Documentation: Sendable {
   /// One line.
@@ -10,18 +12,21 @@ package struct Documentation: Sendable {
   package let validity: String?
   /// Paper and equation, with arXiv number or DOI.
   package let source: String?
+  /// Whether its numbers were compared with a second source; nil where there are none.
+  package let confirmation: Confirmation?
   /// A line that runs as it stands.
   package let example: String?
 
   package init(
     _ summary: String, formula: String? = nil, units: String? = nil, validity: String? = nil,
-    source: String? = nil, example: String? = nil
+    source: String? = nil, confirmation: Confirmation? = nil, example: String? = nil
   ) {
     self.summary = summary
     self.formula = formula
     self.units = units
     self.validity = validity
     self.source = source
+    self.confirmation = confirmation
     self.example = example
   }
 }
@@ -68,7 +73,21 @@ package struct HelpPage: Sendable {
     [
       ("formula", documentation.formula), ("units", documentation.units),
       ("valid", documentation.validity), ("source", documentation.source),
-      ("example", documentation.example),
+      ("numbers", documentation.confirmation?.text), ("example", documentation.example),
     ].compactMap { heading, content in content.map { (heading, $0) } }
+  }
+}
+
+extension HelpPage {
+  /// `help(unconfirmed)`: what rests on one source alone, of these pages.
+  package static func unconfirmed(of pages: [String: HelpPage]) -> HelpPage {
+    let names = pages.filter { $0.value.documentation.confirmation == .single }.keys.sorted()
+    return HelpPage(
+      title: "unconfirmed",
+      documentation: Documentation(
+        "what the library takes from one source alone, without a second one to confirm it",
+        validity:
+          "everything else that `help` names a source of is exact, or was compared with another"),
+      parameters: names.map { ($0, pages[$0]?.documentation.source ?? "") })
   }
 }

@@ -17,7 +17,8 @@ package struct Library: Sendable {
     let groups: [[LibraryFunction]] = [
       elementaryFunctions, reductions, calculus, listFunctions, tableFunctions,
       [curveFunction, targetFunction],
-      [readFunction(files)], electronScattering, electronKinematics, layerFunctions,
+      [readFunction(files)], electronScattering, electronScatteringScales, electronKinematics,
+      layerFunctions,
       [plotFunction, saveFunction(files)],
     ]
     for function in groups.joined() { functions[function.signature.name] = function }
@@ -68,6 +69,7 @@ package struct Library: Sendable {
     for (name, constant) in constants { pages[name] = constant.page }
     for (name, object) in objects { pages[name] = object.page }
     for (word, block) in blocks { pages[word.rawValue] = block.page }
+    pages["unconfirmed"] = .unconfirmed(of: pages)
     return pages
   }
 }

@@ -19,4 +19,28 @@ let references: [Reference] = [
     "ErlerSu2013", "J. Erler and S. Su", "The Weak Neutral Current",
     "Prog. Part. Nucl. Phys. 71, 119", 2013, doi: "10.1016/j.ppnp.2013.03.004",
     eprint: "1303.5522"),
+  Reference(
+    "PDG2022", "R. L. Workman and others (Particle Data Group)", "Review of Particle Physics",
+    "PTEP 2022, 083C01", 2022, doi: "10.1093/ptep/ptac097"),
+  Reference(
+    "ErlerFerro2018", "J. Erler and R. Ferro-Hernández", "Weak mixing angle in the Thomson limit",
+    "JHEP 03, 196", 2018, doi: "10.1007/JHEP03(2018)196", eprint: "1712.09146"),
+  Reference(
+    "BahcallKamionkowskiSirlin1995", "J. N. Bahcall and M. Kamionkowski and A. Sirlin",
+    "Solar neutrinos: Radiative corrections in neutrino-electron scattering experiments",
+    "Phys. Rev. D 51, 6146", 1995, doi: "10.1103/PhysRevD.51.6146", eprint: "astro-ph/9502003"),
+  Reference(
+    "GiuntiStudenikin2015", "C. Giunti and A. Studenikin",
+    "Neutrino electromagnetic interactions: A window to new physics", "Rev. Mod. Phys. 87, 531",
+    2015, doi: "10.1103/RevModPhys.87.531", eprint: "1403.6344"),
+  Reference(
+    "Bernabeu2000",
+    "J. Bernabéu and L. G. Cabral-Rosetti and J. Papavassiliou and J. Vidal",
+    "Charge radius of the neutrino", "Phys. Rev. D 62, 113012", 2000,
+    doi: "10.1103/PhysRevD.62.113012", eprint: "hep-ph/0008114"),
+  Reference(
+    "Cadeddu2018",
+    "M. Cadeddu and C. Giunti and K. A. Kouzakov and Y. F. Li and A. I. Studenikin and Y. Y. Zhang",
+    "Neutrino charge radii from COHERENT elastic neutrino-nucleus scattering",
+    "Phys. Rev. D 98, 113010", 2018, doi: "10.1103/PhysRevD.98.113010", eprint: "1810.05606"),
 ]

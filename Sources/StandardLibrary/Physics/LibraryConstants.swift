@@ -20,6 +20,7 @@ extension LibraryConstant {
       name: constant.name, value: constant.internalValue, kind: NumberKind(unit: constant.unit),
       documentation: Documentation(
         constant.summary, units: constant.unit.isPlain ? nil : constant.unit.symbol,
-        validity: accuracy, source: constant.source, example: constant.name))
+        validity: accuracy, source: constant.source, confirmation: constant.confirmation,
+        example: constant.name))
   }
 }

@@ -1,0 +1,83 @@
+import Columns
+import Interpreter
+import Physics
+import Semantics
+import Syntax
+import Units
+
+/// Scales of scattering on electrons: where a moment begins to matter, and the charge radius that is
+/// there in any case.
+let electronScatteringScales: [LibraryFunction] = [crossing, chargeRadius]
+
+private let crossing = LibraryFunction(
+  Signature(
+    "crossing",
+    [flavourParameter.required, momentParameter, neutrinoEnergyParameter]
+      + couplingParameters, positional: 3
+  ) { call throws(Diagnostic) in
+    call.returning(.number(NumberKind(.energy)))
+  },
+  .elementwise(
+    Elementwise(numbers: ["mu", "E"], caution: cautionCrossing) { options in
+      let crossing = options.crossing
+      return BlockKernel(name: "crossing") { inputs, output, count in
+        for row in 0..<count {
+          output[row] = crossing(inputs[0][row], inputs[1][row]) ?? .nan
+        }
+      }
+    }),
+  Documentation(
+    "the recoil energy below which a magnetic moment scatters more neutrinos off electrons than the weak interaction does",
+    formula:
+      #"\frac{d\sigma_\mathrm{weak}}{dT}(T^*) = \frac{d\sigma_\mathrm{mag}}{dT}(T^*),\qquad T^* \to \frac{2\pi^2\alpha^2}{G_F^2 m_e^3 K}\left(\frac{\mu}{\mu_B}\right)^2,\quad K = (g_V+g_A)^2+(g_V-g_A)^2"#,
+    units: "an energy",
+    validity:
+      "exact in T/E; the limit holds for T ≪ E, and is 2.40e19 MeV (μ/μ_B)² for ν_e, 1.16e20 MeV (μ/μ_B)² for ν_μ at tree level. Eq. 39 of the NOvA note sets K = 2, which is 20 % high for ν_e and four times too low for ν_μ. Free electrons; on an atom both cross-sections have the same steps.",
+    source: "P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378, doi:10.1103/PhysRevD.39.3378",
+    example: "crossing(\"e\", 1e-11 muB, 5 MeV) as keV"))
+
+extension Signature.Parameter {
+  /// The same parameter, which must be given.
+  fileprivate var required: Signature.Parameter { .init(name, mode, note: note) }
+}
+
+extension Elementwise.Options {
+  /// The crossing energy of a moment at a neutrino energy.
+  fileprivate var crossing: @Sendable (Double, Double) -> Double? {
+    let (neutrino, couplings) = (neutrino, electronCouplings)
+    return { moment, E in
+      ElectronScattering.crossing(neutrino, moment: moment, E: E, couplings: couplings)
+    }
+  }
+}
+
+/// E35 where there is no crossing.
+@Sendable private func cautionCrossing(
+  _ options: Elementwise.Options, _ numbers: [Double]
+) -> Caution? {
+  guard numbers.count == 2 else { return nil }
+  let (moment, E) = (numbers[0], numbers[1])
+  if E <= 0 { return Caution("E35", "`E` must be positive") }
+  if moment == 0 { return Caution("E35", "`mu` is 0: the weak cross-section is always larger") }
+  guard options.crossing(moment, E) == nil else { return nil }
+  return Caution(
+    "E35", "there is no crossing: the magnetic cross-section is the larger one up to T_max(E)")
+}
+
+private let chargeRadius = LibraryFunction(
+  Signature("charge_radius", [flavourParameter]) { call throws(Diagnostic) in
+    call.returning(.number(areaKind))
+  },
+  Documentation(
+    "the charge radius squared that the standard model gives a neutrino",
+    formula:
+      #"\langle r^2\rangle_\ell = -\frac{G_F}{2\sqrt2\pi^2}\left[3 - 2\ln\frac{m_\ell^2}{m_W^2}\right]"#,
+    units: "cm²",
+    validity:
+      "all that acts in scattering: half of it is charge radius proper, half anapole moment, and some authors quote the half. The radiative couplings contain it already: r2 of dsigma_es comes on top, so r2 = -charge_radius(\"e\") takes it out.",
+    source: "arXiv:hep-ph/0008114; in this form arXiv:1810.05606",
+    example: "charge_radius(\"mu\") as cm^2")
+) { arguments, _ in
+  let flavour = try arguments.string("nu").flatMap(Flavour.init(rawValue:)) ?? .electron
+  return .number(ChargeFormFactor.standardModelRadiusSquared(flavour))
+}
