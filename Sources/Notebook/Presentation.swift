@@ -11,10 +11,11 @@ package enum Presentation {
   package static func bundle(_ value: Value, _ kind: Kind) -> MIMEBundle {
     switch (value, kind) {
     case (.table(let data), .table(let schema)): return bundle(data, schema)
+    case (.object(let object as any Displayable), .object(let kind)):
+      return bundle(object.display(as: kind))
     case (.object(let object), _):
       if let figure = object as? Figure { return bundle(figure) }
       if let page = object as? HelpPage { return bundle(page) }
-      if let displayable = object as? any Displayable { return bundle(displayable.display) }
       return MIMEBundle(plain: kind.phrase)
     default: return MIMEBundle(plain: text(value, kind))
     }

@@ -51,6 +51,7 @@ extension Checker {
         operation.verb, self.operand(left, a.kind), self.operand(right, b.kind))
       var kind = first
       if first.dimension.hasNoScale { kind.dimension = second.dimension }
+      kind.moment = first.moment ?? second.moment
       return fold(operation == .add ? .add : .subtract, [a, b], .number(kind), whole)
     case .multiply:
       return fold(.multiply, [a, b], .number(first * second), whole)
@@ -156,7 +157,12 @@ extension Checker {
   /// Throws unless the numbers may be added, compared or converted into one another.
   func requireSameDimension(_ verb: String, _ a: Operand, _ b: Operand) throws(Diagnostic) {
     let (first, second) = (a.number.dimension, b.number.dimension)
-    guard !first.isCompatible(with: second) else { return }
+    guard !first.isCompatible(with: second) else {
+      if let one = a.number.moment, let other = b.number.moment, one != other {
+        throw .momentsDiffer(verb, (one, a.span), (other, b.span))
+      }
+      return
+    }
     throw first.withoutScale == second.withoutScale
       ? .energyScalesDiffer(verb, a.label, b.label) : .dimensionsDiffer(verb, a, b)
   }
@@ -249,13 +255,17 @@ extension NumberKind {
   package static func * (a: NumberKind, b: NumberKind) -> NumberKind {
     var unit: Unit?
     if let first = a.unitSoFar, let second = b.unitSoFar { unit = first * second }
-    return combine(a.dimension * b.dimension, unit)
+    var kind = combine(a.dimension * b.dimension, unit)
+    if kind.dimension == .moment { kind.moment = a.moment ?? b.moment }
+    return kind
   }
 
   package static func / (a: NumberKind, b: NumberKind) -> NumberKind {
     var unit: Unit?
     if let first = a.unitSoFar, let second = b.unitSoFar { unit = first / second }
-    return combine(a.dimension / b.dimension, unit)
+    var kind = combine(a.dimension / b.dimension, unit)
+    if kind.dimension == .moment { kind.moment = a.moment }
+    return kind
   }
 
   package func raised(to exponent: Rational) -> NumberKind {

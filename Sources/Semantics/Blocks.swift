@@ -96,10 +96,11 @@ extension Checker {
   ) throws(Diagnostic) -> BoundArguments.Argument {
     let kinds = function.parameters(bound)
     if let parameters {
-      guard parameters.count == kinds.count else {
+      let least = function.required ?? kinds.count
+      guard parameters.count >= least, parameters.count <= kinds.count else {
         throw .parameterCount(owner, kinds, parameters.count, place(item.span))
       }
-      let pinned = try pinned(kinds, parameters, owner)
+      let pinned = try pinned(Array(kinds.prefix(parameters.count)), parameters, owner)
       let body = try formula(parameters.map(\.name), pinned, item) { checker throws(Diagnostic) in
         try checker.expression(item.body)
       }
@@ -108,8 +109,11 @@ extension Checker {
     }
     let checked = try value(item)
     switch checked.kind {
-    case .function:
-      let names = kinds.indices.map { Name(text: "#\($0)", written: "#\($0)", span: item.span) }
+    case .function(let callable):
+      let count = callable.parameterCount.map { min($0, kinds.count) } ?? function.required
+      let names = kinds.indices.prefix(count ?? kinds.count).map {
+        Name(text: "#\($0)", written: "#\($0)", span: item.span)
+      }
       let body = try formula(names, kinds, item) { checker throws(Diagnostic) in
         try checker.call(WrittenCall(callee: item.body, passing: names, span: item.span))
       }
@@ -166,6 +170,13 @@ extension Checker {
     guard function.results.contains(where: number.dimension.isCompatible) else {
       throw .entryDimension(owner, function.results, number, place(item.span))
     }
+  }
+}
+
+extension Callable {
+  /// Of a function of the user's: how many parameters it has.
+  fileprivate var parameterCount: Int? {
+    if case .defined(let definition) = self { definition.parameters.count } else { nil }
   }
 }
 

@@ -123,7 +123,9 @@ extension Checker {
         parameter.name.written, of: definition.name.written, unit, number, span, item)
     }
     let dimension = unit.dimension.hasNoScale ? number.dimension : unit.dimension
-    return .number(NumberKind(dimension, display: DisplayUnit(scale: 1, unit: unit)))
+    var kind = NumberKind(dimension, display: DisplayUnit(scale: 1, unit: unit))
+    kind.moment = number.moment
+    return .number(kind)
   }
 }
 

@@ -25,6 +25,8 @@ package indirect enum Kind: Sendable {
 package struct NumberKind: Sendable {
   package var dimension: Dimension
   package var display: DisplayUnit?
+  /// Of a magnetic moment: which one it is, where that is known.
+  package var moment: MomentKind?
 
   package init(_ dimension: Dimension = .none, display: DisplayUnit? = nil) {
     self.dimension = dimension
@@ -44,7 +46,12 @@ extension Dimension {
 extension NumberKind {
   /// The kind of numbers of both kinds together: on the energy scale that either of them has.
   package func joined(with other: NumberKind) -> NumberKind {
-    dimension.hasNoScale ? NumberKind(other.dimension, display: display ?? other.display) : self
+    var kind = self
+    if dimension.hasNoScale {
+      kind = NumberKind(other.dimension, display: display ?? other.display)
+    }
+    kind.moment = moment == other.moment ? moment : nil
+    return kind
   }
 }
 
@@ -55,6 +62,12 @@ package struct ObjectKind: Sendable {
   package var x: NumberKind?
   package var y: NumberKind?
   package var members: [Member] = []
+  /// Of a histogram: what is along each of its axes.
+  package var axes: [NumberKind] = []
+  /// The moments that can be measured with a flux or an experiment; the one that an interaction has.
+  package var moments: [MomentKind] = []
+  /// Of a block: the kinds of the entries that were given.
+  package var entries: [String: Kind] = [:]
   /// Of a selection: how it was written.
   package var selection: SelectionDefinition?
 

@@ -150,8 +150,9 @@ extension Checker {
       }
       throw .wrongConversion(operand(value, .number(number)), display.unit, place(scaled.span))
     }
-    return target.dimension.hasNoScale
-      ? NumberKind(number.dimension, display: display) : target
+    var kind = target.dimension.hasNoScale ? NumberKind(number.dimension, display: display) : target
+    kind.moment = number.moment
+    return kind
   }
 }
 

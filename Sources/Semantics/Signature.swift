@@ -31,6 +31,8 @@ package final class Signature: Sendable {
   package struct Function: Sendable {
     /// The kinds of its parameters; they may follow from the arguments bound so far.
     package let parameters: @Sendable (BoundArguments) -> [NumberKind]
+    /// How many of its parameters it must take; further ones may be left out from the end.
+    package let required: Int?
     /// The dimensions that its value may have.
     package let results: [Dimension]
 
@@ -39,10 +41,13 @@ package final class Signature: Sendable {
     ) {
       self.parameters = parameters
       self.results = results
+      required = nil
     }
 
-    package init(_ parameters: [NumberKind], results: [Dimension]) {
-      self.init(results: results) { _ in parameters }
+    package init(_ parameters: [NumberKind], required: Int? = nil, results: [Dimension]) {
+      self.parameters = { _ in parameters }
+      self.results = results
+      self.required = required
     }
   }
 
@@ -162,6 +167,31 @@ package struct LibraryCall {
   package func returning(_ kind: Kind) -> Checked {
     Checked(
       .call(Call(signature: signature, arguments: arguments, kind: kind, span: span)), kind)
+  }
+}
+
+extension BoundArguments {
+  /// The kind of an entry of a block: of what is given, or of what the block has that is copied. A function
+  /// has the kind of its value.
+  package func entryKind(_ name: String) -> Kind? {
+    switch named[name]?.argument {
+    case .value(let checked)?: return checked.kind
+    case .function(let body)?: return body.body.kind
+    default: break
+    }
+    guard case .value(let base)? = named["base"]?.argument, case .object(let object) = base.kind
+    else { return nil }
+    return object.entries[name]
+  }
+
+  /// The kinds of all entries of a block, with those of the block that is copied.
+  package var entryKinds: [String: Kind] {
+    var kinds: [String: Kind] = [:]
+    if case .value(let base)? = named["base"]?.argument, case .object(let object) = base.kind {
+      kinds = object.entries
+    }
+    for name in named.keys where name != "base" { kinds[name] = entryKind(name) }
+    return kinds
   }
 }
 

@@ -42,6 +42,9 @@ enum LayerArguments {
         return (NumberKind(), try number(element, "data", call))
       }
       return (try number(element, "data", call), try number(other, "values", call))
+    case .object(let histogram) where histogram.name == "histogram":
+      guard histogram.axes.count == 1 else { throw .notOneAxis(histogram, call.place("data")) }
+      return (histogram.x, histogram.y)
     default:
       throw Diagnostic(
         "E17", "`\(call.signature.name)` draws a curve, a table or lists, not \(data.kind.phrase)",
@@ -86,6 +89,9 @@ enum LayerArguments {
       return try tableLayers(arguments, label) { x, y in
         .columns(x: x, y: y.machineInput, yError: nil, shape)
       }
+    }
+    if let histogram: HistogramValue = try arguments.object("data") {
+      return [histogram.layer(shape, arguments.kind("data"), label)]
     }
     return [try listLayer(arguments, shape, label)]
   }

@@ -1,3 +1,5 @@
+package import Semantics
+
 /// A published source, as BibTeX wants it.
 package struct Reference: Sendable {
   package let key: String
@@ -49,7 +51,7 @@ package struct Bibliography: Displayable {
       : references.map(\.bibtex).joined(separator: "\n\n")
   }
 
-  package var display: Display {
+  package func display(as kind: ObjectKind) -> Display {
     Display(text: text, markdown: "```bibtex\n\(text)\n```")
   }
 }

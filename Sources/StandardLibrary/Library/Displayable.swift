@@ -1,8 +1,10 @@
 package import Plotting
+package import Semantics
 
 /// A value of the library that says itself how it is shown.
 package protocol Displayable: Sendable {
-  var display: Display { get }
+  /// - Parameter kind: what the checker knows of it, such as the units of its axes.
+  func display(as kind: ObjectKind) -> Display
 }
 
 /// What is shown of a value: text everywhere, and what front ends prefer to it.

@@ -14,13 +14,12 @@ package struct Library: Sendable {
 
   /// - Parameter files: what `read` and `save` may touch.
   package init(files: NotebookFiles) {
-    let groups: [[LibraryFunction]] = [
-      elementaryFunctions, reductions, calculus, listFunctions, tableFunctions,
-      [curveFunction, targetFunction],
-      [readFunction(files)], electronScattering, electronScatteringScales, electronKinematics,
-      layerFunctions,
-      [plotFunction, saveFunction(files)],
-    ]
+    let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
+    let data = [tableFunctions, [curveFunction], [readFunction(files)], histogramFunctions]
+    let scattering = [electronScattering, electronScatteringScales, electronKinematics]
+    let rates = [[targetFunction], interactionFunctions, [rateFunction]]
+    let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
+    let groups = [mathematics, data, scattering, rates, drawing].joined()
     for function in groups.joined() { functions[function.signature.name] = function }
     for constant in libraryConstants { constants[constant.name] = constant }
     for object in libraryObjects { objects[object.name] = object }

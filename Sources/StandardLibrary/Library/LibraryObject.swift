@@ -33,6 +33,8 @@ package struct LibraryOperator: Sendable {
 
 /// The named values, the blocks and the operators of the library, and what may be called.
 let libraryObjects: [LibraryObject] = targetObjects
-let libraryBlocks: [BlockWord: LibraryFunction] = [.flux: fluxBlock]
-let libraryOperators: [LibraryOperator] = []
+let libraryBlocks: [BlockWord: LibraryFunction] = [
+  .flux: fluxBlock, .experiment: experimentBlock, .interaction: interactionBlock,
+]
+let libraryOperators: [LibraryOperator] = histogramOperators
 let libraryApplications = ["curve": curveApplication]

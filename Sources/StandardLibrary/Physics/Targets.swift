@@ -23,7 +23,7 @@ enum TargetValue: Sendable {
 }
 
 extension TargetValue: Displayable {
-  var display: Display {
+  func display(as kind: ObjectKind) -> Display {
     switch self {
     case .electron: Display(text: "electron: free and at rest")
     case .material(let target): Display(text: target.card)
