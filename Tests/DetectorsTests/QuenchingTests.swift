@@ -35,6 +35,8 @@ import Testing
     let T = try #require(reference.inputs.T_keV) * keV
     #expect(agree(Lindhard(Z: Z, k: k).factor(T: T), reference.value, within: 1e-10))
     let A = try #require(reference.inputs.A)
+    let lindhard = Lindhard(Z: Z, k: k)
+    #expect(agree(lindhard.recoil(visible: T * lindhard.factor(T: T)), T, within: 1e-13))
     #expect(agree(Lindhard(Z: Z, A: A).k, k, within: 1e-12))
   }
 

@@ -31,6 +31,19 @@ package struct Lindhard: Sendable, Equatable {
     return k * g / (1 + k * g)
   }
 
+  /// The recoil energy of which this is visible, in MeV: T = E/QF(T), repeated. QF rises less steeply than
+  /// T^0.6, so each step leaves at most that part of the error.
+  package func recoil(visible: Double) -> Double {
+    guard visible > 0 else { return visible == 0 ? 0 : .nan }
+    var T = visible
+    for _ in 0..<200 {
+      let next = visible / factor(T: T)
+      if abs(next - T) <= 1e-15 * next { return next }
+      T = next
+    }
+    return T
+  }
+
   func factors(_ recoils: [Double]) -> [Double] { recoils.map(factor) }
 
   /// The same on every processor, as the C library's is not.

@@ -17,7 +17,9 @@ package struct Library: Sendable {
     let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
     let data = [tableFunctions, [curveFunction], [readFunction(files)], histogramFunctions]
     let scattering = [electronScattering, electronScatteringScales, electronKinematics]
-    let rates = [[targetFunction], interactionFunctions, [rateFunction]]
+    let rates = [
+      [targetFunction, momentFunction], interactionFunctions, [rateFunction], quenchingFunctions,
+    ]
     let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
     let groups = [mathematics, data, scattering, rates, drawing].joined()
     for function in groups.joined() { functions[function.signature.name] = function }
@@ -67,7 +69,7 @@ package struct Library: Sendable {
     var pages = functions.mapValues(\.page)
     for (name, constant) in constants { pages[name] = constant.page }
     for (name, object) in objects { pages[name] = object.page }
-    for (word, block) in blocks { pages[word.rawValue] = block.page }
+    for (word, block) in blocks { pages[word.rawValue] = block.blockPage }
     pages["unconfirmed"] = .unconfirmed(of: pages)
     return pages
   }
@@ -98,6 +100,14 @@ package struct LibraryFunction: Sendable {
       title: signature.text, documentation: documentation,
       parameters: signature.parameters.map { ($0.name, $0.note) }
         + (signature.rest.map { [("…", $0.note)] } ?? []))
+  }
+
+  /// The page of a block: `experiment { target = …, flux = …, … }`.
+  package var blockPage: HelpPage {
+    let required = signature.parameters.filter(\.isRequired).map { "\($0.name) = …" }
+    return HelpPage(
+      title: "\(signature.name) { \((required + ["…"]).joined(separator: ", ")) }",
+      documentation: documentation, parameters: signature.parameters.map { ($0.name, $0.note) })
   }
 }
 

@@ -28,7 +28,7 @@ let experimentBlock = LibraryFunction(
       #"N_b = \epsilon N_T \int_b dE' \eta(E') \int dT\, R(E'|T) \int_{E_\mathrm{min}(T)} dE\, \phi(E) \frac{d\sigma}{dT}"#,
     units: "events in each bin",
     validity:
-      "the electrons of atoms recoil as if free once T frees them (`atomic = \"stepped\"`); a threshold acts on the reconstructed energy; functions are evaluated once, where the block stands",
+      "the electrons of atoms recoil as if free once T frees them (`electrons = \"stepped\"`); a threshold acts on the reconstructed energy; functions are evaluated once, where the block stands",
     source: "stepping: K. A. Kouzakov, A. I. Studenikin, arXiv:1406.4999",
     example: """
       xe = experiment {
