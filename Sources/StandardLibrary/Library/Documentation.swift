@@ -85,9 +85,7 @@ extension HelpPage {
     return HelpPage(
       title: "unconfirmed",
       documentation: Documentation(
-        "what the library takes from one source alone, without a second one to confirm it",
-        validity:
-          "everything else that `help` names a source of is exact, or was compared with another"),
+        "what the library takes from one source alone, without a second one to confirm it"),
       parameters: names.map { ($0, pages[$0]?.documentation.source ?? "") })
   }
 }

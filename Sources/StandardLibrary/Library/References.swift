@@ -43,4 +43,17 @@ let references: [Reference] = [
     "M. Cadeddu and C. Giunti and K. A. Kouzakov and Y. F. Li and A. I. Studenikin and Y. Y. Zhang",
     "Neutrino charge radii from COHERENT elastic neutrino-nucleus scattering",
     "Phys. Rev. D 98, 113010", 2018, doi: "10.1103/PhysRevD.98.113010", eprint: "1810.05606"),
+  Reference(
+    "KouzakovStudenikin2014", "K. A. Kouzakov and A. I. Studenikin",
+    "Theory of neutrino-atom collisions: the history, present status, and BSM physics",
+    "Adv. High Energy Phys. 2014, 569409", 2014, doi: "10.1155/2014/569409", eprint: "1406.4999"),
+  Reference(
+    "Chen2017",
+    "J.-W. Chen and H.-C. Chi and C.-P. Liu and C.-P. Wu",
+    "Low-energy electronic recoil in xenon detectors by solar neutrinos", "Phys. Lett. B 774, 656",
+    2017, eprint: "1610.04177"),
+  Reference(
+    "Elam2002", "W. T. Elam and B. D. Ravel and J. R. Sieber",
+    "A new atomic database for X-ray spectroscopic calculations", "Radiat. Phys. Chem. 63, 121",
+    2002, doi: "10.1016/S0969-806X(01)00227-4"),
 ]

@@ -58,6 +58,10 @@ let electricParameters = [
     note: "anapole moment, which acts as r2 = -6 anapole; default 0 cm^2"),
 ]
 
+let outgoingParameter = Signature.Parameter(
+  "to", .value(.choice(Flavour.allCases.map(\.rawValue))), required: false,
+  note: "flavour of the neutrino that leaves; as nu unless given. Only q, r2 and anapole change it")
+
 let recoilVariables = RecoilVariable.allCases.map(\.rawValue)
 let electricNumbers = electricParameters.map(\.name)
 
@@ -112,18 +116,27 @@ extension Elementwise.Options {
     return (order ?? .radiative).couplings(flavour)
   }
 
-  /// The weak process of these options, with the charge and radius of each row.
-  var weakProcess: @Sendable (Row) -> ElectronScattering {
+  /// The process of these options, with the charge and radius of each row: the weak one with what
+  /// they add, or that which changes the flavour.
+  var electronProcess: @Sendable (Row) -> ElectronScattering {
     let (neutrino, couplings) = (neutrino, electronCouplings)
+    let form = chargeFormFactor
+    if let to = strings["to"], to != neutrino.flavour.rawValue {
+      return { row in .flavourChanging(form(row)) }
+    }
     let weak = ElectronScattering.weak(neutrino, couplings: couplings)
+    if electricNumbers.allSatisfy({ !given.contains($0) }) { return { _ in weak } }
+    return { row in weak + .electric(neutrino, form(row), couplings: couplings) }
+  }
+
+  /// The charge form factor of a row.
+  private var chargeFormFactor: @Sendable (Row) -> ChargeFormFactor {
     let places = electricNumbers.map { given.firstIndex(of: $0) }
-    if places.allSatisfy({ $0 == nil }) { return { _ in weak } }
     return { row in
       let numbers = places.map { $0.map(row) ?? 0 }
-      let form = ChargeFormFactor(
+      return ChargeFormFactor(
         charge: numbers[0],
         radiusSquared: numbers[1] + ChargeFormFactor(anapole: numbers[2]).radiusSquared)
-      return weak + .electric(neutrino, form, couplings: couplings)
     }
   }
 }

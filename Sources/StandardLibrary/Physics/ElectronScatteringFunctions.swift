@@ -12,13 +12,14 @@ private let dsigmaES = LibraryFunction(
   Signature(
     "dsigma_es",
     [recoilParameter, neutrinoEnergyParameter] + angularParameters
-      + [thresholdParameter, flavourParameter] + couplingParameters + electricParameters,
+      + [thresholdParameter, flavourParameter] + couplingParameters + electricParameters
+      + [outgoingParameter],
     positional: 2, result: differentialKind),
   .elementwise(
     Elementwise(
       numbers: recoilVariables + ["E", "threshold"] + electricNumbers, caution: cautionDifferential
     ) { options in
-      differentialKernel("dsigma_es", options, options.weakProcess)
+      differentialKernel("dsigma_es", options, options.electronProcess)
     }),
   Documentation(
     "weak cross-section of a neutrino on an electron, differential in T, or by name in cos_theta, theta2 or T_theta2",
@@ -26,11 +27,11 @@ private let dsigmaES = LibraryFunction(
       #"\frac{d\sigma}{dT} = \frac{G_F^2 m_e}{2\pi}\left[(g_V+g_A)^2 + (g_V-g_A)^2\left(1-\frac{T}{E}\right)^2 + (g_A^2-g_V^2)\frac{m_e T}{E^2}\right],\quad g_V \to g_V + \frac{\sqrt2\pi\alpha}{G_F}\left(\frac{\langle r^2\rangle - 6a}{3} - \frac{q}{m_e T}\right)"#,
     units: "cm²/keV (cm² per unit of the variable)",
     validity:
-      "free electrons at rest; 0 outside the kinematic range. For antineutrinos g_A changes sign; q and r2 are then still those of the neutrino. Charges that change the flavour are not contained. Angular forms are exact, by the Jacobian, and T_theta2 sums both recoil energies that give it. Of the NOvA note, eq. 33 means 2m_e/E where it has 2m_e/e_ν; eqs. 27, 33, 34 and 38 are limits for m_e ≪ T. couplings = \"bahcall\" has the electroweak corrections of its paper without the QED ones.",
+      "free electrons at rest; 0 outside the kinematic range. For antineutrinos g_A changes sign; q and r2 are then still those of the neutrino. With `to` another flavour than `nu` it is the square of the shift alone: nothing interferes. Angular forms are exact, by the Jacobian, and T_theta2 sums both recoil energies that give it. Of the NOvA note, eq. 33 means 2m_e/E where it has 2m_e/e_ν; eqs. 27, 33, 34 and 38 are limits for m_e ≪ T. couplings = \"bahcall\" has the electroweak corrections of its paper without the QED ones.",
     source:
       "P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378, doi:10.1103/PhysRevD.39.3378; radiative couplings: arXiv:2205.09484, computed ones: arXiv:1303.5522, those that change with T: arXiv:astro-ph/9502003, app. A; charges: arXiv:1403.6344",
     confirmation: .confirmed(
-      by: "each other: the published couplings and those computed from the constants agree to 1e-4"),
+      by: "couplings = \"computed\", which agree with the published ones to 1e-4"),
     example: "dsigma_es(10 keV, 5 MeV, nu = \"e\") as cm^2/keV"))
 
 private let dsigmaESem = LibraryFunction(
@@ -62,10 +63,10 @@ private let sigmaES = LibraryFunction(
   Signature(
     "sigma_es",
     [neutrinoEnergyParameter, thresholdParameter, flavourParameter] + couplingParameters
-      + electricParameters, positional: 1, result: totalKind),
+      + electricParameters + [outgoingParameter], positional: 1, result: totalKind),
   .elementwise(
     Elementwise(numbers: ["E", "threshold"] + electricNumbers, caution: cautionTotal) { options in
-      totalKernel("sigma_es", options, options.weakProcess)
+      totalKernel("sigma_es", options, options.electronProcess)
     }),
   Documentation(
     "weak cross-section of a neutrino on an electron for recoils above a threshold",
