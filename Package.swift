@@ -55,6 +55,9 @@ let package = Package(
     library("Detectors", uses: ["Fluxes", "Physics", "Numerics", "CNumerics"]),
     .systemLibrary(name: "CCompression"),
     library("Events", uses: ["Columns", "CCompression"]),
+    library("Histograms", uses: ["Columns", "CSpecial"]),
+    .target(name: "CMasks", cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
+    library("Selections", uses: ["Histograms", "Columns", "CMasks"]),
     library("Statistics", uses: ["Columns", "Numerics", "CNumerics", "CSpecial"]),
     // pictures
     library("Tables", uses: ["Decimals"]),
@@ -93,6 +96,8 @@ let package = Package(
     tests("Detectors", uses: ["Fluxes", "Physics", "Numerics", "CNumerics", "Units"]),
     tests("Events", uses: ["Columns"]),
     tests("Statistics", uses: ["Columns", "Numerics"]),
+    tests("Histograms", uses: ["Columns"]),
+    tests("Selections", uses: ["Histograms", "Columns", "CMasks"]),
     tests("Tables", uses: ["Snapshots"]),
     tests("Plotting", uses: ["Snapshots"]),
     tests("Semantics", uses: ["Syntax", "Units", "Columns"]),

@@ -7,10 +7,11 @@ package struct PackedNumbers: Sendable, Equatable {
   }
 
   package var values: Values
-  /// What a stored number is multiplied with, to internal units.
-  package var factor: Double
+  /// What a stored number is multiplied with, to internal units; positive.
+  package let factor: Double
 
   package init(_ values: Values, factor: Double = 1) {
+    precondition(factor > 0 && factor.isFinite)
     self.values = values
     self.factor = factor
   }

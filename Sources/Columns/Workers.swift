@@ -28,15 +28,23 @@ package func concurrently<State>(
 }
 
 /// The results of tasks `0..<tasks`, in order, done as by `concurrently`.
-package func concurrentMap<Result: Sendable>(
-  tasks: Int, threads: Int, _ work: @Sendable (_ task: Int) throws -> Result
+package func concurrentMap<State, Result: Sendable>(
+  tasks: Int, threads: Int, state: @Sendable () -> State,
+  _ work: @Sendable (_ state: inout State, _ task: Int) throws -> Result
 ) throws -> [Result] {
   let results = Mutex([Result?](repeating: nil, count: tasks))
-  try concurrently(tasks: tasks, threads: threads, state: {}) { _, task in
-    let result = try work(task)
+  try concurrently(tasks: tasks, threads: threads, state: state) { state, task in
+    let result = try work(&state, task)
     results.withLock { $0[task] = result }
   }
   return results.withLock { $0.compactMap(\.self) }
+}
+
+/// The same of tasks that need no state.
+package func concurrentMap<Result: Sendable>(
+  tasks: Int, threads: Int, _ work: @Sendable (_ task: Int) throws -> Result
+) throws -> [Result] {
+  try concurrentMap(tasks: tasks, threads: threads, state: {}) { _, task in try work(task) }
 }
 
 /// Hands out task numbers to threads, and keeps the error of the earliest failed one.

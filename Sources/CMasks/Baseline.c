@@ -1,0 +1,2 @@
+#define PREFIX baseline
+#include "Kernels.h"
