@@ -1,3 +1,5 @@
+import Physics
+
 /// The global fits of oscillation data that the language knows, by release.
 ///
 /// Both are the variants with the atmospheric data of Super-Kamiokande. Public copies of "NuFIT
@@ -40,8 +42,8 @@ package enum GlobalFit: String, CaseIterable, Sendable {
     "NuFIT 6.0, I. Esteban et al., JHEP 12 (2024) 216, arXiv:2410.05380, www.nu-fit.org"
   private static let source52 =
     "NuFIT 5.2 (2022), www.nu-fit.org; I. Esteban et al., JHEP 09 (2020) 178, arXiv:2007.14792"
-  private static let confirmation60 =
-    "all values agree with the tables in Newtrinos.jl, SNEWPY (angles) and a third public program"
-  private static let confirmation52 =
-    "angles (to their printed digits), δ_CP and Δm² agree with the tables in SNEWPY and PISA"
+  private static let confirmation60 = Confirmation.confirmed(
+    by: "the tables of Newtrinos.jl (values) and SNEWPY (angles, phase, splittings)")
+  private static let confirmation52 = Confirmation.confirmed(
+    by: "the tables of SNEWPY and PISA (angles to their printed digits, phase, splittings)")
 }

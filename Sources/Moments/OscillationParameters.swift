@@ -1,3 +1,5 @@
+package import Physics
+
 /// Whether m₁ < m₂ < m₃ or m₃ < m₁ < m₂.
 package enum MassOrdering: String, CaseIterable, Sendable {
   case normal
@@ -21,13 +23,13 @@ package struct OscillationParameters: Sendable {
   /// Δm²₃₁ > 0 in normal ordering, Δm²₃₂ < 0 in inverted ordering, in eV².
   package let splitting3l: Double
   package let source: String
-  /// What the values were compared with.
-  package let confirmation: String
+  /// Whether the values were compared with a second source.
+  package let confirmation: Confirmation
 
   package init(
     fit: String, data: String, ordering: MassOrdering, sin2Theta12: Double, sin2Theta23: Double,
     sin2Theta13: Double, deltaCP: Double, splitting21: Double, splitting3l: Double, source: String,
-    confirmation: String
+    confirmation: Confirmation
   ) {
     self.fit = fit
     self.data = data

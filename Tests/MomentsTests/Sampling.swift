@@ -75,7 +75,7 @@ struct Sampler {
       fit: "random", data: "", ordering: ordering, sin2Theta12: uniform(), sin2Theta23: uniform(),
       sin2Theta13: uniform(), deltaCP: uniform(0...360), splitting21: logUniform(1e-6...1e-3),
       splitting3l: (ordering == .normal ? 1 : -1) * logUniform(2e-3...1e-1), source: "",
-      confirmation: "")
+      confirmation: .single)
   }
 }
 
