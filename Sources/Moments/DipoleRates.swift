@@ -27,6 +27,9 @@ package enum DipoleRates {
       / (8 * .pi * Constants.hbar.internalValue)
   }
 
+  /// C_V = 1/2 + 2 sin²θ_W with sin²θ_W = 0.231.
+  package static let plasmonCoupling = 0.962
+
   /// The rate of plasmon decay into neutrinos through their moments over that through the weak
   /// interaction, for transverse plasmons: 2πα μ²/(C_V² G_F² ω_p²).
   ///
@@ -42,7 +45,7 @@ package enum DipoleRates {
   /// Source: G. G. Raffelt, Stars as Laboratories for Fundamental Physics (1996), section 6.5;
   /// arXiv:hep-ph/9903472.
   package static func plasmonRatio(
-    moment: Double, plasmaFrequency: Double, vectorCoupling: Double = 0.962
+    moment: Double, plasmaFrequency: Double, vectorCoupling: Double = plasmonCoupling
   ) -> Double {
     let weak =
       vectorCoupling * Constants.fermiConstant.internalValue * plasmaFrequency

@@ -20,8 +20,11 @@ package struct Library: Sendable {
     let rates = [
       [targetFunction, momentFunction], interactionFunctions, [rateFunction], quenchingFunctions,
     ]
+    let theory = [
+      oscillations, momentMatrices, effectiveMoments, momentRates, [precessionFunction],
+    ]
     let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
-    let groups = [mathematics, data, scattering, rates, drawing].joined()
+    let groups = [mathematics, data, scattering, rates, theory, drawing].joined()
     for function in groups.joined() { functions[function.signature.name] = function }
     for constant in libraryConstants { constants[constant.name] = constant }
     for object in libraryObjects { objects[object.name] = object }

@@ -1,5 +1,7 @@
 /// Every source that the documentation names by DOI or arXiv number; a test holds the two together.
-let references: [Reference] = [
+let references = generalReferences + momentReferences
+
+private let generalReferences: [Reference] = [
   Reference(
     "CODATA2022", "P. J. Mohr and D. B. Newell and B. N. Taylor and E. Tiesinga",
     "CODATA recommended values of the fundamental physical constants: 2022",
