@@ -56,8 +56,6 @@ struct NumberArguments {
     if let place = places[name], inputs.indices.contains(place) { return inputs[place][row] }
     return standards[name] ?? .nan
   }
-
-  func has(_ name: String) -> Bool { places[name] != nil }
 }
 
 /// A function of physics that gives a number for each row of numbers.
@@ -67,8 +65,8 @@ struct NumberArguments {
 ///   - options: what follows them, by name only.
 ///   - positional: how many of `leading` and `numbers` may be given by position; all, unless given.
 ///   - check: what else must be true of a call.
-///   - value: makes the function of a row from the options of the call. A number outside its domain is an error, or a gap
-///     under a binder.
+///   - value: makes the function of a row from the options of the call. A number outside its domain
+///     is an error, or a gap under a binder.
 func numberFunction(
   _ name: String, leading: [Signature.Parameter] = [], _ numbers: [NumberParameter],
   options: [Signature.Parameter] = [], positional: Int? = nil, result: NumberKind,
