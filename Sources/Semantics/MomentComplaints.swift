@@ -8,7 +8,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "E26", "cannot \(verb) \(a.0.symbol) and \(b.0.symbol): they are different moments",
-      [Label(a.1, a.0.symbol), Label(b.1, b.0.symbol)], help: [Help(a.0.map(to: b.0))])
+      [Label(a.1, a.0.symbol), Label(b.1, b.0.symbol)], help: map(a.0, b.0))
   }
 
   /// A moment that an experiment does not measure.
@@ -18,19 +18,11 @@ extension Diagnostic {
     let measured = moments.map(\.symbol).joined(separator: ", ")
     return Diagnostic(
       "E26", "this flux measures \(measured), and this is \(moment.symbol)",
-      [Label(span, moment.symbol)], help: moments.first.map { [Help(moment.map(to: $0))] } ?? [])
+      [Label(span, moment.symbol)], help: moments.first.map { map(moment, $0) } ?? [])
   }
-}
 
-extension MomentKind {
-  /// Which function leads from this moment to another, or from the fundamental ones to both.
-  fileprivate func map(to other: MomentKind) -> String {
-    switch (self, other) {
-    case (_, .solar):
-      "`solar_moment` gives the effective moment of solar neutrinos from transition moments"
-    case (_, .effective):
-      "`effective_moment` gives the effective moment of a flavour from the moments of mass states"
-    default: "both follow from the moments of mass states; there is no direct map"
-    }
+  /// What leads from one moment to the other.
+  private static func map(_ a: MomentKind, _ b: MomentKind) -> [Help] {
+    MomentMap(a, b).map { [Help($0.explanation)] } ?? []
   }
 }

@@ -34,7 +34,7 @@ private let effectiveMomentFunction = numberFunction(
     source: "C. Giunti, A. Studenikin, arXiv:1403.6344; eqs. 17 to 19 of the NOvA note",
     example:
       "effective_moment(majorana_moments(L3 = 3e-11 muB), nu = \"mu\") as muB   # 2.20538e-11 μB"),
-  check: checkBaseline
+  moment: shortBaselineMoment, check: checkBaseline
 ) { options in
   guard let matrix = options.objects["moments"] as? MomentMatrix else { return { _ in .nan } }
   let neutrino = Neutrino(
@@ -52,6 +52,15 @@ private let effectiveMomentFunction = numberFunction(
   return { numbers in
     moments.effectiveMoment(
       neutrino, mixing, matrix.parameters, baseline: numbers["L"], energy: numbers["E"])
+  }
+}
+
+/// Which moment it is close to the source; farther away it depends on where.
+@Sendable private func shortBaselineMoment(_ call: LibraryCall) -> MomentKind? {
+  guard call.value("L") == nil, call.value("average") == nil else { return nil }
+  guard let flavour = call.value("nu") else { return .effective(.electron) }
+  return flavour.constantString.flatMap(MomentKind.Flavour.init(rawValue:)).map {
+    .effective($0)
   }
 }
 
@@ -73,7 +82,7 @@ private let solarMomentFunction = numberFunction(
   [
     NumberParameter("E", .energy, .positive, default: .nan, "energy of the neutrino"),
     NumberParameter(
-      "p_e1", .none, .notNegative, default: .nan,
+      "p_e1", .none, .probability, default: .nan,
       "instead of E: the two-flavour probability that ν_e leaves the Sun as ν₁"),
     solarDensityParameter,
   ], positional: 2, result: momentKind,
@@ -87,18 +96,18 @@ private let solarMomentFunction = numberFunction(
     source: "B. C. Cañas et al., arXiv:1510.01684",
     example:
       "solar_moment(majorana_moments(L3 = 3e-11 muB), E = 0.862 MeV) as muB   # 2.96659e-11 μB"
-  ), check: checkSolar
+  ), moment: { _ in .solar }, check: checkSolar
 ) { options in
   guard let matrix = options.objects["moments"] as? MomentMatrix else { return { _ in .nan } }
   let moments = matrix.moments
   let isGiven = options.given.contains("p_e1")
   return { numbers in
     let sun = SolarMixing(matrix.parameters, electronDensity: numbers["n_e"])
-    let P = numbers["p_e1"]
-    if isGiven {
-      return P <= 1 ? moments.moment(of: sun.populations(twoFlavourFirst: P)) : .nan
-    }
-    return moments.moment(of: sun.populations(energy: numbers["E"]))
+    let populations =
+      isGiven
+      ? sun.populations(twoFlavourFirst: numbers["p_e1"])
+      : sun.populations(energy: numbers["E"])
+    return moments.moment(of: populations)
   }
 }
 

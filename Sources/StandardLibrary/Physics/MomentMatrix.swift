@@ -19,12 +19,25 @@ struct MomentMatrix: Sendable {
 }
 
 extension ObjectKind {
-  /// The moments of all neutrinos.
-  static let moments = ObjectKind("moment matrix")
+  /// The moments of all neutrinos, each by its kind.
+  ///
+  /// - Parameter nature: nil where it is not known before the cell runs.
+  static func moments(_ nature: NeutrinoNature?) -> ObjectKind {
+    var kind = ObjectKind("moment matrix")
+    switch nature {
+    case .majorana?: kind.moments = MomentKind.Transition.allCases.map { .majorana($0) }
+    case .dirac?:
+      kind.moments =
+        MomentKind.Transition.allCases.map { .dirac($0) }
+        + MomentKind.State.allCases.map { .diagonal($0) }
+    case nil: break
+    }
+    return kind
+  }
 }
 
 extension MomentMatrix: Displayable {
-  var display: Display {
+  func display(as kind: ObjectKind) -> Display {
     let name = nature == .dirac ? "Dirac" : "Majorana"
     let head = "\(name) moments, \(parameters.fit), \(parameters.ordering.rawValue) ordering"
     return Display(text: ([head] + lines.map { "  " + $0 }).joined(separator: "\n"))

@@ -23,8 +23,17 @@ private func angleParameter(_ name: String, _ note: String) -> Signature.Paramet
   .init(name, .value(.number(.none)), required: false, note: "\(note) in rad; default 0")
 }
 
-@Sendable private func returnMoments(_ call: LibraryCall) throws(Diagnostic) -> Checked {
-  call.returning(.object(.moments))
+/// - Parameter nature: which neutrinos the function is for; else its argument `nature` says so.
+private func moments(
+  _ nature: NeutrinoNature? = nil
+) -> @Sendable (LibraryCall) throws(Diagnostic) -> Checked {
+  { call throws(Diagnostic) in
+    guard nature == nil, let given = call.value("nature") else {
+      return call.returning(.object(.moments(nature ?? .dirac)))
+    }
+    let known = given.constantString.flatMap(NeutrinoNature.init(rawValue:))
+    return call.returning(.object(.moments(known)))
+  }
 }
 
 private let mixingParameters = phaseParameters.map(\.parameter) + fitParameters
@@ -47,7 +56,7 @@ private let majoranaMomentsFunction = LibraryFunction(
       momentParameter("L3", "Λ₃ = Λ₁₂, or Λ_eμ"), angleParameter("phase1", "phase of Λ₁"),
       angleParameter("phase2", "phase of Λ₂"), angleParameter("phase3", "phase of Λ₃"),
       basisParameter,
-    ] + mixingParameters, positional: 3, result: returnMoments),
+    ] + mixingParameters, positional: 3, result: moments(.majorana)),
   Documentation(
     "the transition moments of Majorana neutrinos; they have no others",
     formula:
@@ -87,7 +96,7 @@ private let diracMomentsFunction = LibraryFunction(
       momentParameter("mu23", "between the second and the third"),
       angleParameter("phase12", "phase of mu12"), angleParameter("phase13", "phase of mu13"),
       angleParameter("phase23", "phase of mu23"), basisParameter,
-    ] + mixingParameters, positional: 3, result: returnMoments),
+    ] + mixingParameters, positional: 3, result: moments(.dirac)),
   Documentation(
     "the magnetic moments of Dirac neutrinos, diagonal ones and those between different neutrinos",
     formula: #"\mu = \mu^\dagger,\quad \mu_\mathrm{mass} = U^\dagger \mu_\mathrm{flavour}\, U"#,
@@ -125,7 +134,7 @@ private let minimalMomentsFunction = LibraryFunction(
       .init(
         "nature", .value(.choice(NeutrinoNature.allCases.map(\.rawValue))), required: false,
         note: "\"dirac\" (default) or \"majorana\""),
-    ] + mixingParameters, positional: 1, result: returnMoments),
+    ] + mixingParameters, positional: 1, result: moments()),
   Documentation(
     "the moments that massive neutrinos have without new physics, from one loop of a W and a charged lepton",
     formula:
@@ -158,7 +167,7 @@ private let minimalMomentsFunction = LibraryFunction(
 
 /// The moments that a function is about.
 let momentsParameter = Signature.Parameter(
-  "moments", .value(.object(ObjectKind.moments.name)),
+  "moments", .value(.object(ObjectKind.moments(nil).name)),
   note: "from `majorana_moments`, `dirac_moments` or `minimal_moments`")
 
 private let elementPlaces: [String: (Int, Int)] = [
@@ -188,7 +197,8 @@ private let momentElementFunction = numberFunction(
     formula: #"\sqrt{|\mu_{ij}|^2+|\varepsilon_{ij}|^2}"#, units: "μB",
     source: "C. Giunti, A. Studenikin, arXiv:1403.6344",
     example:
-      "moment_element(majorana_moments(L3 = 3e-11 muB), \"emu\") as muB   # 2.15971e-11 μB")
+      "moment_element(majorana_moments(L3 = 3e-11 muB), \"emu\") as muB   # 2.15971e-11 μB"),
+  moment: elementKind
 ) { options in
   let name = options.strings["element"] ?? ""
   guard let matrix = options.objects["moments"] as? MomentMatrix,
@@ -205,6 +215,14 @@ private let momentElementFunction = numberFunction(
     default: (mu.squaredModulus + epsilon.squaredModulus).squareRoot()
     }
   return { _ in size }
+}
+
+/// Which element it is, where the nature of the neutrinos is known.
+@Sendable private func elementKind(_ call: LibraryCall) -> MomentKind? {
+  guard case .object(let matrix)? = call.value("moments")?.kind,
+    let element = call.value("element")?.constantString
+  else { return nil }
+  return matrix.moments.first { $0.name.hasSuffix("_\(element)") }
 }
 
 extension MomentMatrix {

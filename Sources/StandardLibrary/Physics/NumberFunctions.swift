@@ -9,13 +9,26 @@ struct NumberParameter {
   enum Domain: Sendable {
     case positive
     case notNegative
+    /// From 0 to 1.
+    case probability
     case any
 
     func contains(_ x: Double) -> Bool {
       switch self {
       case .positive: x > 0
       case .notNegative: x >= 0
+      case .probability: (0...1).contains(x)
       case .any: true
+      }
+    }
+
+    /// For messages: what a number outside fails to be.
+    var phrase: String {
+      switch self {
+      case .positive: "must be positive"
+      case .notNegative: "must not be negative"
+      case .probability: "is a probability, from 0 to 1"
+      case .any: "may be any number"
       }
     }
   }
@@ -64,6 +77,7 @@ struct NumberArguments {
 ///   - leading: what comes before the numbers.
 ///   - options: what follows them, by name only.
 ///   - positional: how many of `leading` and `numbers` may be given by position; all, unless given.
+///   - moment: which moment the result is, where it is one.
 ///   - check: what else must be true of a call.
 ///   - value: makes the function of a row from the options of the call. A number outside its domain
 ///     is an error, or a gap under a binder.
@@ -71,6 +85,7 @@ func numberFunction(
   _ name: String, leading: [Signature.Parameter] = [], _ numbers: [NumberParameter],
   options: [Signature.Parameter] = [], positional: Int? = nil, result: NumberKind,
   _ documentation: Documentation,
+  moment: @escaping @Sendable (LibraryCall) -> MomentKind? = { _ in nil },
   check: @escaping @Sendable (LibraryCall) throws(Diagnostic) -> Void = { _ throws(Diagnostic) in },
   value: @escaping @Sendable (Elementwise.Options) -> @Sendable (NumberArguments) -> Double
 ) -> LibraryFunction {
@@ -79,7 +94,9 @@ func numberFunction(
     positional: positional ?? leading.count + numbers.count
   ) { call throws(Diagnostic) in
     try check(call)
-    return call.returning(.number(result))
+    var kind = result
+    kind.moment = moment(call)
+    return call.returning(.number(kind))
   }
   let domains = Dictionary(uniqueKeysWithValues: numbers.map { ($0.name, $0.domain) })
   let standards = Dictionary(
@@ -110,8 +127,7 @@ private func outside(
 ) -> Caution? {
   for (name, value) in zip(names, values) where !value.isNaN {
     guard let domain = domains[name], !domain.contains(value) else { continue }
-    return Caution(
-      "E35", domain == .positive ? "`\(name)` must be positive" : "`\(name)` must not be negative")
+    return Caution("E35", "`\(name)` \(domain.phrase)")
   }
   return nil
 }

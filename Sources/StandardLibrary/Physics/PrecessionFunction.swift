@@ -67,7 +67,7 @@ extension SpinEvolution.Failure {
       return Diagnostic(
         "E34", "the spin turns, or the field changes, too often on the way", [.init(span)],
         help: [
-          .init("where it turns thousands of times, only the mean matters: 1/2 of the maximum")
+          .init("over many turns only the mean matters: half of (2μB)²/(δ² + (2μB)²)")
         ]
       )
     }
