@@ -5,9 +5,8 @@ extension ElectronShells {
   ///   free atoms (Xe 1s is 34.759 keV there, 34.561 keV as measured).
   /// - Ge: the steps that arXiv:2205.09484 uses.
   /// - All others: W. T. Elam, B. D. Ravel, J. R. Sieber, Radiat. Phys. Chem. 63 (2002) 121,
-  ///   doi:10.1016/S0969-806X(01)00227-4, measured on solids for most. Their values of Cs and I are
-  ///   confirmed by the X-ray Data Booklet (LBNL/PUB-490), those of the other elements by no second
-  ///   source. Electrons of the outermost shell that they have no value for are taken as free.
+  ///   doi:10.1016/S0969-806X(01)00227-4, measured on solids for most; no second source confirms
+  ///   them here. Electrons of the outermost shell that they have no value for are taken as free.
   ///
   /// An element that is not in the table has `Z` free electrons.
   package static func element(_ symbol: String, Z: Int) -> ElectronShells {
