@@ -17,7 +17,7 @@ package enum TableFile {
     } else if start.starts(with: [0x50, 0x4b]) {
       source = try NumPySource(archive: file)
     } else {
-      throw ReadError(.empty)
+      return try TextSource(file, columns: columns)
     }
     guard let columns else { return source }
     return try NamedColumns(source, columns: columns)

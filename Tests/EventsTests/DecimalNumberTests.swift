@@ -5,7 +5,7 @@ import Testing
 struct DecimalNumberTests {
   /// What the parser makes of a whole text, which must be used up.
   private func parse(_ text: String) -> Double? {
-    Array((text + "\n").utf8).withUnsafeBufferPointer { bytes in
+    Array((text + "\n7777777").utf8).withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress, let (value, end) = DecimalNumber.parse(start),
         end - start == text.utf8.count
       else { return nil }

@@ -51,10 +51,15 @@ enum Fixture {
 }
 
 extension TableSource {
-  /// All rows of a column, or of those whose place is known.
+  /// All rows of a column.
   func column(_ name: String, factor: Double = 1) throws -> ColumnData {
     let index = try #require(headers.firstIndex { $0.name == name })
     return try read(columns: [index], factors: [factor], threads: 1, interrupted: {})[0]
+  }
+
+  func readAll() throws -> [ColumnData] {
+    try read(
+      columns: Array(headers.indices), factors: headers.map { _ in 1 }, threads: 2, interrupted: {})
   }
 
   /// All rows of all columns, `count` at a time, put together again.

@@ -28,19 +28,33 @@ struct FileStream: ByteStream {
 }
 
 extension ByteStream {
+  /// The next bytes: this many, or those that are left.
+  mutating func bytes(upTo count: Int) throws(ReadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // Taken piece by piece: a false length in a damaged file asks for no more memory than the file has bytes.
+    while bytes.count < count {
+      let piece = try piece(min(count - bytes.count, 1 << 20))
+      if piece.isEmpty { break }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    }
+    return bytes
+  }
+
+  private mutating func piece(_ count: Int) throws(ReadError) -> [UInt8] {
+    var failure: ReadError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      do throws(ReadError) {
+        initialized = try read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Exactly this many bytes.
   mutating func bytes(_ count: Int) throws(ReadError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    // Taken piece by piece, so that a false length of a damaged file asks for no more memory than the file has bytes.
-    while bytes.count < count {
-      var piece = [UInt8](repeating: 0, count: min(count - bytes.count, 1 << 20))
-      let length = piece.withUnsafeMutableBytes { buffer in
-        Result { () throws(ReadError) -> Int in try read(into: buffer) }
-      }
-      let filled = try length.get()
-      guard filled > 0 else { throw ReadError(.truncated) }
-      bytes += piece[..<filled]
-    }
+    let bytes = try bytes(upTo: count)
+    guard bytes.count == count else { throw ReadError(.truncated) }
     return bytes
   }
 }

@@ -100,8 +100,8 @@ package struct OutputFolder: Sendable {
   }
 
   private func contents(_ file: String) -> [UInt8]? {
-    guard let bytes = try? FileBytes(path: path + "/" + file) else { return nil }
-    return Array(UnsafeBufferPointer(start: bytes.start, count: bytes.count))
+    guard let open = try? OpenFile(path: path + "/" + file) else { return nil }
+    return try? open.bytes(at: 0, count: open.count)
   }
 
   /// The FNV-1a hash, enough to notice an edit.

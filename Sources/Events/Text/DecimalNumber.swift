@@ -2,6 +2,7 @@
 enum DecimalNumber {
   /// Reads a number such as `-1.5e-3` or `inf` at the start of the bytes, which end with a byte that is no part of one.
   ///
+  /// Seven bytes behind that one are read, too, whatever they are.
   /// - Returns: the nearest double, ties to even, and where the number ends; `nil` if there is no number.
   @inline(__always)
   static func parse(
@@ -32,15 +33,32 @@ enum DecimalNumber {
     var number: UInt64 = 0
     var exponent = 0
 
-    /// Takes all digits at the cursor; more than 19 in all overflow, which `long` sees to.
+    /// Takes all digits at the cursor, up to eight at once; more than 19 in all overflow, which `long` sees to.
     @inline(__always)
     mutating func read(_ cursor: inout UnsafePointer<UInt8>) {
-      var digit = cursor[0] &- UInt8(ascii: "0")
-      while digit < 10 {
-        number = number &* 10 &+ UInt64(digit)
-        cursor += 1
-        digit = cursor[0] &- UInt8(ascii: "0")
-      }
+      var count: Int
+      repeat {
+        let bytes = UInt64(
+          littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
+        // A byte is a digit when it is below 10 now; the others get their highest bit set.
+        let digits = bytes ^ 0x3030_3030_3030_3030
+        let others = (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
+        count = others.trailingZeroBitCount >> 3
+        guard count > 0 else { return }
+        // The digits go to the highest bytes, zeros before them.
+        number = number &* wholePowers[count] &+ Self.value(digits << UInt64(64 - 8 * count))
+        cursor += count
+      } while count == 8
+    }
+
+    /// The number that eight digits are, the first in the lowest byte: pairs, then fours, then all.
+    @inline(__always)
+    private static func value(_ digits: UInt64) -> UInt64 {
+      let pairs = digits &* 10 &+ digits >> 8
+      let mask: UInt64 = 0x0000_00ff_0000_00ff
+      let first = (pairs & mask) &* 0x000f_4240_0000_0064
+      let second = (pairs >> 16 & mask) &* 0x0000_2710_0000_0001
+      return (first &+ second) >> 32
     }
 
     /// The nearest double. Both are exact doubles in the short cases, so that one operation rounds rightly (W. D.
@@ -55,9 +73,14 @@ enum DecimalNumber {
     }
   }
 
-  private static let exactPowers: [Double] = (0...22).map { power in
-    (0..<power).reduce(1.0) { product, _ in product * 10 }
-  }
+  /// Powers of ten that are doubles. Literals need no check, at each use, whether they are there yet.
+  private static let exactPowers: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+  private static let wholePowers: [UInt64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+  ]
 
   /// The exponent after an `e`; the cursor stays at the `e` if there is none.
   private static func exponent(_ cursor: inout UnsafePointer<UInt8>) -> Int {

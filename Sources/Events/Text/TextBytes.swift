@@ -1,27 +1,29 @@
-/// A text, ending with a line feed whatever the end of its file, so that a scan needs no other bound.
-struct TextBytes: Sendable {
-  private let file: FileBytes
-  private let offset: Int
-  private let count: Int
+/// A stretch of text, ending with a line feed whatever the end of its file, so that a scan needs no other bound.
+final class TextBytes: @unchecked Sendable {
+  let start: UnsafePointer<UInt8>
+  /// The last byte before it is a line feed, unless there is no text.
+  let end: UnsafePointer<UInt8>
+  /// The number of bytes without a line feed that was added.
+  let count: Int
 
-  /// The first byte of the text, after a byte order mark.
-  var start: UnsafePointer<UInt8> { UnsafePointer(file.start + offset) }
-  /// The end of the text; the last byte before it is a line feed, unless there is no text.
-  var end: UnsafePointer<UInt8> { start + count }
-  /// Whether the text is the whole of its file.
-  var isWhole: Bool { file.isWhole }
+  /// Bytes behind the end that may be read, whatever they are: numbers are read eight bytes at once.
+  private static let margin = 8
 
-  init(_ file: FileBytes) {
-    self.file = file
-    let bytes = file.start
-    let hasMark = file.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    offset = hasMark ? 3 : 0
-    let isOpen = file.count > offset && bytes[file.count - 1] != .lineFeed
-    if isOpen { bytes[file.count] = .lineFeed }
-    count = file.count - offset + (isOpen ? 1 : 0)
+  private let memory: UnsafeMutablePointer<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    count = bytes.count
+    memory = .allocate(capacity: count + 1 + Self.margin)
+    _ = UnsafeMutableBufferPointer(start: memory, count: count).initialize(fromContentsOf: bytes)
+    let isOpen = bytes.last.map { $0 != .lineFeed } ?? false
+    if isOpen { memory[count] = .lineFeed }
+    start = UnsafePointer(memory)
+    end = start + count + (isOpen ? 1 : 0)
   }
 
-  init(text: String) { self.init(FileBytes(Array(text.utf8))) }
+  convenience init(text: String) { self.init(Array(text.utf8)[...]) }
+
+  deinit { memory.deallocate() }
 }
 
 extension UInt8 {

@@ -9,36 +9,24 @@ package struct ColumnHeader: Sendable, Equatable {
 }
 
 /// The columns of a text table, and how its lines are divided.
-package struct TextSchema: Sendable, Equatable {
-  package var headers: [ColumnHeader]
+struct TextSchema: Sendable, Equatable {
+  var headers: [ColumnHeader]
   let separator: Separator
   /// Whether the first line of the text is the header.
   let hasHeaderLine: Bool
 
   /// The rows from which the kinds of the columns are told.
   private static let sampleRows = 1_000
-  private static let sampleBytes = 1 << 22
 
-  /// Reads the header and the first 1,000 rows of a file.
+  /// Reads the header and the first 1,000 rows of a text.
   ///
   /// A header is a line of names, each perhaps with a unit: `E [GeV], theta [rad], truth`. Lines before it that begin
   /// with `#` are comments. A column holds numbers if it has a unit or all of its sample are numbers or missing (empty,
   /// `NA`, `nan`, `null`, `-`); booleans if all are `true` or `false`; otherwise strings.
-  /// - Parameters:
-  ///   - path: a file that may be read; see `FileSandbox`.
-  ///   - columns: a header, for a file that has none.
-  package init(path: String, columns: String? = nil) throws(ReadError) {
-    do {
-      let bytes = TextBytes(try FileBytes(path: path, limit: Self.sampleBytes))
-      try self.init(bytes, columns: columns)
-    } catch let error as ReadError {
-      throw error
-    } catch {
-      throw ReadError(.unreadable("cannot read `\(path)`: \(error)"))
-    }
-  }
-
-  init(_ bytes: TextBytes, columns: String?) throws(ReadError) {
+  /// - Parameter columns: a header, for a text that has none.
+  init(_ beginning: TextBeginning, columns: String?) throws(ReadError) {
+    let bytes = TextBytes(beginning.bytes[...])
+    defer { withExtendedLifetime(bytes) {} }
     var cursor = try Self.firstLine(bytes)
     if let columns {
       headers = try Self.headers(of: columns)
@@ -53,7 +41,7 @@ package struct TextSchema: Sendable, Equatable {
       hasHeaderLine = true
     }
     if hasHeaderLine { cursor.skipLine() }
-    try findKinds(&cursor, bytes)
+    try findKinds(&cursor, bytes, isWhole: beginning.isWhole)
   }
 
   /// The columns that a header given as a text names.
@@ -91,13 +79,14 @@ package struct TextSchema: Sendable, Equatable {
     throw ReadError(.empty)
   }
 
-  private mutating func findKinds(_ cursor: inout FieldCursor, _ bytes: TextBytes) throws(ReadError)
-  {
+  private mutating func findKinds(
+    _ cursor: inout FieldCursor, _ bytes: TextBytes, isWhole: Bool
+  ) throws(ReadError) {
     var evidence = headers.map { _ in KindEvidence() }
     for _ in 0..<Self.sampleRows {
       guard let fields = try cursor.nextRow(before: bytes.end) else { break }
       // The last line of a part of the file may be a part of a line.
-      if !bytes.isWhole, cursor.place == bytes.end { break }
+      if !isWhole, cursor.place == bytes.end { break }
       for (index, field) in fields.enumerated() where index < headers.count {
         evidence[index].see(field, isPercentage: headers[index].isPercentage)
       }

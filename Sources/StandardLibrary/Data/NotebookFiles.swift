@@ -6,7 +6,7 @@ package import Semantics
 import Syntax
 import Units
 
-/// The files that a notebook may read and write, and the text tables among them.
+/// The files that a notebook may read and write, and the tables among them.
 package struct NotebookFiles: SchemaSource {
   private let sandbox: FileSandbox
   private let folder: String
@@ -22,9 +22,9 @@ package struct NotebookFiles: SchemaSource {
   }
 
   package func schema(path: String, columns: String?) throws(SchemaFailure) -> Schema {
-    let text = try textSchema(path, columns)
+    let source = try open(path, columns)
     var list: [Schema.Column] = []
-    for header in text.headers {
+    for header in source.headers {
       list.append(
         .init(
           name: Name.asciiSpelling(of: header.name), written: header.name,
@@ -33,15 +33,15 @@ package struct NotebookFiles: SchemaSource {
     return Schema(columns: list)
   }
 
-  /// All rows of a text table, numbers in base units.
+  /// All rows of a table, numbers in base units.
   func table(
     path: String, columns: String?, interrupted: @Sendable () throws -> Void
   ) throws -> TableData {
-    let text = try textSchema(path, columns)
-    let factors = try text.headers.map { try unit($0)?.factor ?? 1 }
+    let source = try open(path, columns)
+    let factors = try source.headers.map { try unit($0)?.factor ?? 1 }
     do {
-      let data = try TextTable.read(
-        path: try realPath(path), schema: text, factors: factors, threads: threads,
+      let data = try source.read(
+        columns: Array(factors.indices), factors: factors, threads: threads,
         interrupted: interrupted)
       return TableData(columns: data, rowCount: data.first?.count ?? 0)
     } catch let error as ReadError {
@@ -82,10 +82,12 @@ package struct NotebookFiles: SchemaSource {
     }
   }
 
-  private func textSchema(_ path: String, _ columns: String?) throws(SchemaFailure) -> TextSchema {
+  private func open(
+    _ path: String, _ columns: String?
+  ) throws(SchemaFailure) -> any TableSource {
     let real = try realPath(path)
     do throws(ReadError) {
-      return try TextSchema(path: real, columns: columns)
+      return try TableFile.open(path: real, columns: columns)
     } catch {
       throw SchemaFailure(error, path)
     }
@@ -177,8 +179,7 @@ extension SandboxError {
 
 extension SchemaFailure {
   fileprivate init(_ error: ReadError, _ path: String) {
-    let column = error.column > 0 ? ", column \(error.column)" : ""
-    let place = error.line > 0 ? "\(path), line \(error.line)\(column): " : "\(path): "
-    self.init(code: "E31", message: place + error.message, help: error.help)
+    let place = error.place.isEmpty ? path : "\(path), \(error.place)"
+    self.init(code: "E31", message: "\(place): \(error.message)", help: error.help)
   }
 }
