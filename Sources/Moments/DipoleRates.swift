@@ -18,7 +18,7 @@ package enum DipoleRates {
   ///   - heavy: m_i in MeV.
   ///   - light: m_j in MeV.
   ///
-  /// Source: arXiv:1403.6344, section V.A; doi:10.1103/PhysRevD.25.766.
+  /// Source: arXiv:1403.6344; doi:10.1103/PhysRevD.25.766.
   package static func radiativeDecay(moment: Double, heavy: Double, light: Double) -> Double {
     guard heavy > light else { return 0 }
     let coupling = coupling(ofMoment: moment)
@@ -42,7 +42,7 @@ package enum DipoleRates {
   ///   - plasmaFrequency: ħω_p in MeV.
   ///   - vectorCoupling: C_V of ν_e and the electron.
   ///
-  /// Source: G. G. Raffelt, Stars as Laboratories for Fundamental Physics (1996), section 6.5;
+  /// Source: G. G. Raffelt, Stars as Laboratories for Fundamental Physics (1996);
   /// arXiv:hep-ph/9903472.
   package static func plasmonRatio(
     moment: Double, plasmaFrequency: Double, vectorCoupling: Double = plasmonCoupling

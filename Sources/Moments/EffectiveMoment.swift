@@ -40,7 +40,7 @@ extension DipoleMoments {
   /// neutrinos of the Sun.
   ///
   /// For Majorana neutrinos this is √(P₁(|Λ₂|²+|Λ₃|²) + P₂(|Λ₁|²+|Λ₃|²) + P₃(|Λ₁|²+|Λ₂|²)), without
-  /// any phase. Source: arXiv:1510.01684, eq. 17; W. Grimus et al., arXiv:hep-ph/0208132.
+  /// any phase. Source: arXiv:1510.01684; W. Grimus et al., arXiv:hep-ph/0208132.
   package func moment(of populations: MassPopulations) -> Double {
     let matrix = transition
     let square = MassState.allCases.reduce(0) { sum, state in

@@ -2,7 +2,7 @@
 ///
 /// Each step is a product of rotations, so the norm is kept whatever the step. It is made twice by
 /// the fourth-order Magnus expansion (S. Blanes et al., Phys. Rep. 470 (2009) 151,
-/// doi:10.1016/j.physrep.2008.11.001, section 5.4): at once on Simpson's points, and in two halves
+/// doi:10.1016/j.physrep.2008.11.001): at once on Simpson's points, and in two halves
 /// on Gauss points, whose error is 24 times smaller. The halves are taken when the two differ by
 /// less than the step's share of `tolerance`; the amplitude at the end is then off by less than
 /// `tolerance`, and the probability by less than twice that. Together the points see a jump of the
