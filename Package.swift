@@ -68,7 +68,7 @@ let package = Package(
       "StandardLibrary",
       uses: [
         "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Moments",
-        "Fluxes", "Detectors", "Events", "Tables", "Plotting",
+        "Fluxes", "Detectors", "Histograms", "Selections", "Events", "Tables", "Plotting",
       ]),
     library(
       "Notebook",

@@ -28,7 +28,7 @@ extension Histogram {
   /// Bin by bin the quotient r = a/b of independent histograms, with the variance r² (σ_a²/a² + σ_b²/b²); NaN where b
   /// is 0.
   package func ratio(to other: Histogram) throws(HistogramError) -> Histogram {
-    guard axes == other.axes else { throw .axesDiffer }
+    guard axes.haveSameBins(as: other.axes) else { throw .axesDiffer }
     return cellwise { cell in
       let (a, b) = (sums[cell], other.sums[cell])
       if b == 0 { return (.nan, .nan) }
@@ -38,7 +38,7 @@ extension Histogram {
 
   /// Bin by bin the product with another, independent one.
   package func multiplied(by other: Histogram) throws(HistogramError) -> Histogram {
-    guard axes == other.axes else { throw .axesDiffer }
+    guard axes.haveSameBins(as: other.axes) else { throw .axesDiffer }
     return cellwise { cell in
       let (a, b) = (sums[cell], other.sums[cell])
       return (a * b, b * b * squares[cell] + a * a * other.squares[cell])
@@ -48,7 +48,7 @@ extension Histogram {
   private func combined(
     _ other: Histogram, _ combine: (Double, Double) -> Double
   ) throws(HistogramError) -> Histogram {
-    guard axes == other.axes else { throw .axesDiffer }
+    guard axes.haveSameBins(as: other.axes) else { throw .axesDiffer }
     return cellwise { cell in
       (combine(sums[cell], other.sums[cell]), squares[cell] + other.squares[cell])
     }

@@ -25,11 +25,25 @@ package struct Histogram: Sendable, Equatable {
   package init(
     contents: [Double], squares: [Double]? = nil, axis: HistogramAxis
   ) throws(HistogramError) {
-    let squares = squares ?? contents
-    guard contents.count == axis.count, squares.count == axis.count else { throw .axesDiffer }
-    self.init(axes: [axis])
-    sums.replaceSubrange(1...axis.count, with: contents)
-    self.squares.replaceSubrange(1...axis.count, with: squares)
+    try self.init(contents: contents, squares: squares, axes: [axis])
+  }
+
+  /// The same of one axis or two, the first running fastest.
+  package init(
+    contents: [Double], squares: [Double]? = nil, axes: [HistogramAxis]
+  ) throws(HistogramError) {
+    guard (1...2).contains(axes.count) else {
+      throw .wrongAxisCount(expected: 2, found: axes.count)
+    }
+    let (squares, width) = (squares ?? contents, axes[0].count)
+    let count = axes.reduce(1) { $0 * $1.count }
+    guard contents.count == count, squares.count == count else { throw .axesDiffer }
+    self.init(axes: axes)
+    for (row, first) in stride(from: 0, to: count, by: width).enumerated() {
+      let start = (axes.count == 1 ? 0 : row + 1) * axes[0].cellCount + 1
+      sums.replaceSubrange(start..<start + width, with: contents[first..<first + width])
+      self.squares.replaceSubrange(start..<start + width, with: squares[first..<first + width])
+    }
   }
 
   init(axes: [HistogramAxis]) {

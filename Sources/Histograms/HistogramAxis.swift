@@ -62,6 +62,23 @@ package struct HistogramAxis: Sendable, Equatable {
 }
 
 extension HistogramAxis {
+  /// Whether the bins are the same, but for the rounding of edges that were made in another way.
+  func hasSameBins(as other: HistogramAxis) -> Bool {
+    if form == other.form, edges == other.edges { return true }
+    if case .category = form { return false }
+    if case .category = other.form { return false }
+    let tolerance = 1e-9 * (edges[count] - edges[0])
+    return count == other.count && zip(edges, other.edges).allSatisfy { abs($0 - $1) <= tolerance }
+  }
+}
+
+extension [HistogramAxis] {
+  func haveSameBins(as others: [HistogramAxis]) -> Bool {
+    count == others.count && zip(self, others).allSatisfy { $0.hasSameBins(as: $1) }
+  }
+}
+
+extension HistogramAxis {
   /// Finds cells while the memory of the edges is at hand.
   struct Locator {
     private let edges: UnsafeBufferPointer<Double>

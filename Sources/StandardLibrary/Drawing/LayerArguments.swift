@@ -1,4 +1,5 @@
 import Columns
+import Histograms
 import Interpreter
 import Semantics
 import Syntax
@@ -90,7 +91,7 @@ enum LayerArguments {
         .columns(x: x, y: y.machineInput, yError: nil, shape)
       }
     }
-    if let histogram: HistogramValue = try arguments.object("data") {
+    if let histogram: Histogram = try arguments.object("data") {
       return [histogram.layer(shape, arguments.kind("data"), label)]
     }
     return [try listLayer(arguments, shape, label)]

@@ -1,24 +1,25 @@
+import Histograms
 import Interpreter
 import Plotting
 import Semantics
 import Syntax
 import Units
 
-extension HistogramValue {
+extension Histogram {
   /// A histogram of one axis as a layer: its outline, a line through its middles, or points with errors.
   func layer(_ shape: PlotLayer.Shape, _ kind: Kind?, _ label: String?) -> PlotLayer {
     let axis = if case .object(let object)? = kind { object.x } else { NumberKind?.none }
-    let edges = axes.first ?? []
+    let edges = axes[0].edges
     var (xs, errors) = (edges, [Double]?.none)
     if case .steps = shape {} else { xs = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 } }
-    if case .points = shape { errors = (variances ?? contents).map { max(0, $0).squareRoot() } }
+    if case .points = shape { errors = self.errors }
     return PlotLayer(
       content: .columns(x: xs, y: contents, yError: errors, shape), x: axis, y: NumberKind(),
       yName: "events", label: label)
   }
 }
 
-extension HistogramValue: Displayable {
+extension Histogram: Displayable {
   /// Its outline; of one with several axes, how many bins there are.
   func display(as kind: ObjectKind) -> Display {
     let summary = summary(kind)
@@ -30,15 +31,12 @@ extension HistogramValue: Displayable {
   }
 
   private func summary(_ kind: ObjectKind) -> String {
-    let bins = zip(axes, kind.axes).map { edges, axis in
-      let range = Value.range(edges.first ?? 0, edges.last ?? 0)
-      return "\(edges.count - 1) bins in \(format(range, .range(axis)))"
-    }
+    let bins = zip(axes, kind.axes).map { "\($0.count) bins in \($0.rangeText($1))" }
     return "histogram: \(bins.joined(separator: ", ")), \(formatNumber(total)) events"
   }
 
   private func outline(_ axis: NumberKind) -> Figure? {
-    guard let edges = axes.first else { return nil }
+    let edges = axes[0].edges
     let unit = axis.displayUnit(for: edges)
     let figure = Figure(
       [
@@ -48,6 +46,13 @@ extension HistogramValue: Displayable {
             contents: Channel(contents, name: "events")))
       ])
     return (try? figure.svg()) == nil ? nil : figure
+  }
+}
+
+extension HistogramAxis {
+  /// From the first edge to the last.
+  func rangeText(_ kind: NumberKind) -> String {
+    format(.range(edges[0], edges[count]), .range(kind))
   }
 }
 

@@ -1,4 +1,5 @@
 import Columns
+import Histograms
 import Interpreter
 import Semantics
 import Syntax
@@ -60,8 +61,14 @@ private let histogramFunction = LibraryFunction(
     throw Diagnostic("E35", "a bin has no content", [.init(arguments.place("contents"))])
   }
   let errors = try column("error")
-  return .object(
-    HistogramValue(axes: [edges], contents: contents, variances: errors.map { $0.map { $0 * $0 } }))
+  do throws(HistogramError) {
+    return .object(
+      try Histogram(
+        contents: contents, squares: errors.map { $0.map { $0 * $0 } },
+        axis: try HistogramAxis(edges: edges)))
+  } catch {
+    throw error.diagnostic(arguments.place("x"))
+  }
 }
 
 /// Edges of bins, from what tables say of them.
@@ -96,7 +103,9 @@ private let countsFunction = LibraryFunction(
   Documentation(
     "a counting experiment: a number of events as a histogram of one bin", example: "counts(4)")
 ) { arguments, _ in
-  .object(HistogramValue(axes: [[0, 1]], contents: [try arguments.number("number")]))
+  let count = try arguments.number("number")
+  let axis = try HistogramAxis(count: 1, from: 0, to: 1)
+  return .object(try Histogram(contents: [count], squares: [max(0, count)], axis: axis))
 }
 
 // MARK: Using them
@@ -108,7 +117,7 @@ private let totalFunction = LibraryFunction(
   Documentation(
     "the sum of all bins of a histogram", example: "rate(xe, nu_weak) |> total")
 ) { arguments, _ in
-  let histogram: HistogramValue? = try arguments.object("histogram")
+  let histogram: Histogram? = try arguments.object("histogram")
   return .number(histogram?.total ?? .nan)
 }
 
@@ -134,17 +143,21 @@ private let projectFunction = LibraryFunction(
     "a histogram of one axis, summed over the bins of the others",
     example: "rate(csi, nu_weak) |> project(0)")
 ) { arguments, _ in
-  guard let histogram: HistogramValue = try arguments.object("histogram"),
-    let axis = Int(exactly: try arguments.number("axis")),
-    let projected = histogram.projected(on: axis)
+  guard let histogram: Histogram = try arguments.object("histogram"),
+    let axis = Int(exactly: try arguments.number("axis"))
   else { return .number(.nan) }
-  return .object(projected)
+  if histogram.axes.count == 1 { return .object(histogram) }
+  do throws(HistogramError) {
+    return .object(try histogram.projected(on: axis))
+  } catch {
+    throw error.diagnostic(arguments.place("histogram"))
+  }
 }
 
 // MARK: Arithmetic
 
 let histogramOperators: [LibraryOperator] = [
-  sum("+", .add, sign: 1), sum("-", .subtract, sign: -1),
+  sum("+", .add), sum("-", .subtract),
   LibraryOperator(.number, .multiply, .object("histogram"), scaled("number * histogram")),
   LibraryOperator(.object("histogram"), .multiply, .number, scaled("histogram * number")),
   LibraryOperator(.object("histogram"), .divide, .number, scaled("histogram / number")),
@@ -154,7 +167,7 @@ private let operands: [Signature.Parameter] = [
   .init("left", .value(.any)), .init("right", .value(.any)),
 ]
 
-private func sum(_ symbol: String, _ operation: BinaryOperator, sign: Double) -> LibraryOperator {
+private func sum(_ symbol: String, _ operation: BinaryOperator) -> LibraryOperator {
   let name = "histogram \(symbol) histogram"
   let function = LibraryFunction(
     Signature(name, operands) { call throws(Diagnostic) in
@@ -173,16 +186,18 @@ private func sum(_ symbol: String, _ operation: BinaryOperator, sign: Double) ->
     },
     Documentation("histograms of the same bins, bin by bin")
   ) { arguments, _ in
-    guard let left: HistogramValue = try arguments.object("left"),
-      let right: HistogramValue = try arguments.object("right")
+    guard let left: Histogram = try arguments.object("left"),
+      let right: Histogram = try arguments.object("right")
     else { return .number(.nan) }
-    guard let result = left.combined(with: right, sign: sign) else {
+    do throws(HistogramError) {
+      return .object(
+        operation == .add ? try left.adding(right) : try left.subtracting(right))
+    } catch {
       throw Diagnostic(
         "E23",
         "bins differ: \(arguments.binsText("left", left)), and \(arguments.binsText("right", right))",
         [.init(arguments.place("left")), .init(arguments.place("right"))])
     }
-    return .object(result)
   }
   return LibraryOperator(.object("histogram"), operation, .object("histogram"), function)
 }
@@ -206,10 +221,10 @@ private func scaled(_ name: String) -> LibraryFunction {
     },
     Documentation("a histogram times a number")
   ) { arguments, _ in
-    if let right: HistogramValue = try arguments.object("right") {
+    if let right: Histogram = try arguments.object("right") {
       return .object(right.scaled(by: try arguments.number("left")))
     }
-    guard let left: HistogramValue = try arguments.object("left") else { return .number(.nan) }
+    guard let left: Histogram = try arguments.object("left") else { return .number(.nan) }
     let number = try arguments.number("right")
     return .object(left.scaled(by: name.contains("/") ? 1 / number : number))
   }
@@ -217,11 +232,9 @@ private func scaled(_ name: String) -> LibraryFunction {
 
 extension CallArguments {
   /// "59 bins 0.5..30 keV"
-  func binsText(_ parameter: String, _ histogram: HistogramValue) -> String {
+  func binsText(_ parameter: String, _ histogram: Histogram) -> String {
     guard case .object(let kind)? = self.kind(parameter) else { return "" }
-    return zip(histogram.axes, kind.axes).map { edges, axis in
-      let range = Value.range(edges.first ?? 0, edges.last ?? 0)
-      return "\(edges.count - 1) bins \(format(range, .range(axis)))"
-    }.joined(separator: " × ")
+    return zip(histogram.axes, kind.axes).map { "\($0.count) bins \($0.rangeText($1))" }
+      .joined(separator: " × ")
   }
 }

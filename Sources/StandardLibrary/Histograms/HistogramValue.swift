@@ -1,72 +1,28 @@
 import Detectors
-import Interpreter
-import Plotting
+import Histograms
 import Semantics
+import Syntax
 import Units
 
-/// A histogram as a value of the language: bins along one axis or more, in base units, with what is in
-/// them and the variance of that.
-struct HistogramValue: Sendable {
-  /// The edges of the bins along each axis.
-  let axes: [[Double]]
-  /// The last axis varies fastest.
-  let contents: [Double]
-  /// As many as `contents`; nil where they are not known to be anything but 0, as of an expectation.
-  let variances: [Double]?
-
-  init(axes: [[Double]], contents: [Double], variances: [Double]? = nil) {
-    self.axes = axes
-    self.contents = contents
-    self.variances = variances
+extension Histogram {
+  /// Expected events, which have no statistical error.
+  ///
+  /// - Throws: for more than two axes.
+  init(_ rate: BinnedRate) throws(HistogramError) {
+    var axes: [HistogramAxis] = []
+    for edges in rate.axes { axes.append(try HistogramAxis(edges: edges)) }
+    let contents =
+      axes.count == 2
+      ? rate.contents.transposed(rows: axes[0].count, columns: axes[1].count) : rate.contents
+    try self.init(
+      contents: contents, squares: [Double](repeating: 0, count: contents.count), axes: axes)
   }
+}
 
-  init(_ rate: BinnedRate) { self.init(axes: rate.axes, contents: rate.contents) }
-
-  var total: Double { contents.reduce(0, +) }
-
-  func scaled(by factor: Double) -> HistogramValue {
-    HistogramValue(
-      axes: axes, contents: contents.map { factor * $0 },
-      variances: variances.map { $0.map { factor * factor * $0 } })
-  }
-
-  /// Whether the edges agree, but for the rounding of bins that were made in another way.
-  func hasSameBins(as other: HistogramValue) -> Bool {
-    axes.count == other.axes.count
-      && zip(axes, other.axes).allSatisfy { own, others in
-        guard own.count == others.count, let first = own.first, let last = own.last else {
-          return false
-        }
-        let tolerance = 1e-6 * (last - first) / Double(own.count)
-        return zip(own, others).allSatisfy { abs($0 - $1) <= tolerance }
-      }
-  }
-
-  /// Summed over all axes but one; nil when there is no such axis.
-  func projected(on axis: Int) -> HistogramValue? {
-    guard axes.indices.contains(axis) else { return nil }
-    let stride = axes[(axis + 1)...].reduce(1) { $0 * ($1.count - 1) }
-    let count = axes[axis].count - 1
-    func sums(_ values: [Double]) -> [Double] {
-      var sums = [Double](repeating: 0, count: count)
-      for (place, value) in values.enumerated() { sums[place / stride % count] += value }
-      return sums
-    }
-    return HistogramValue(
-      axes: [axes[axis]], contents: sums(contents), variances: variances.map(sums))
-  }
-
-  /// Bin by bin; nil when the bins differ.
-  func combined(with other: HistogramValue, sign: Double) -> HistogramValue? {
-    guard hasSameBins(as: other) else { return nil }
-    let sum = zip(contents, other.contents).map { $0 + sign * $1 }
-    guard variances != nil || other.variances != nil else {
-      return HistogramValue(axes: axes, contents: sum)
-    }
-    let zeros = [Double](repeating: 0, count: contents.count)
-    return HistogramValue(
-      axes: axes, contents: sum,
-      variances: zip(variances ?? zeros, other.variances ?? zeros).map { $0 + $1 })
+extension [Double] {
+  /// From the last axis running fastest to the first.
+  fileprivate func transposed(rows: Int, columns: Int) -> [Double] {
+    indices.map { self[$0 % rows * columns + $0 / rows] }
   }
 }
 
@@ -85,5 +41,29 @@ extension ObjectKind {
       return element.numberKind
     }
     return histogram(axes)
+  }
+}
+
+/// What is wrong with histograms, in words.
+extension HistogramError {
+  func diagnostic(_ span: Span) -> Diagnostic {
+    switch self {
+    case .axesDiffer: Diagnostic("E23", "the bins differ", [.init(span)])
+    default: Diagnostic("E35", message, [.init(span)])
+    }
+  }
+
+  private var message: String {
+    switch self {
+    case .badBinCount(let count): "an axis has 1 to 10 000 000 bins, and not \(count)"
+    case .badRange: "the first edge of an axis lies below the last"
+    case .edgesNotRising(let place): "the edges of bins must rise, and number \(place + 2) does not"
+    case .axesDiffer: "the bins differ"
+    case .notAnEdge: "new bins begin and end where old ones do, and one does not"
+    case .wrongAxisCount(let expected, let found):
+      "this takes a histogram of \(expected) \(expected == 1 ? "axis" : "axes"), and this has \(found)"
+    case .categoriesHaveNoNumbers: "the bins of categories are no numbers"
+    case .partExceedsWhole(let cell): "bin \(cell) of the part exceeds that of the whole"
+    }
   }
 }

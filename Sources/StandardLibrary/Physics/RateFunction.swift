@@ -1,4 +1,5 @@
 import Detectors
+import Histograms
 import Interpreter
 import Physics
 import Semantics
@@ -45,9 +46,11 @@ let rateFunction = LibraryFunction(
     let rate = try experiment.rate(of: interaction.process) {
       try arguments.rate(experiment.experiment, interaction.process)
     }
-    return .object(HistogramValue(rate.scaled(by: interaction.strength)))
+    return .object(try Histogram(rate.scaled(by: interaction.strength)))
   } catch let error as ExperimentError {
     throw error.diagnostic(arguments)
+  } catch let error as HistogramError {
+    throw error.diagnostic(arguments.call.span)
   }
 }
 
