@@ -1,6 +1,6 @@
 /// Up to three known spellings near to a word, the nearest first: those that differ in case only, then
 /// by edit distance. Words with no letter in common are not near.
-func closestSpellings(to word: String, among known: [String]) -> [String] {
+package func closestSpellings(to word: String, among known: [String]) -> [String] {
   let target = Array(word.utf8)
   let lowered = word.lowercased()
   let limit = max(1, target.count / 3)

@@ -16,7 +16,7 @@ struct CompleterTests {
 
   @Test("names of the library and of the notebook, the notebook's first")
   func names() throws {
-    #expect(try offers("dsig") == ["dsigma_es", "dsigma_es_em"])
+    #expect(try offers("dsigma_e") == ["dsigma_es", "dsigma_es_em"])
     #expect(try offers("m_", after: "m_x = 3 keV").first == "m_x")
   }
 
@@ -43,7 +43,7 @@ struct CompleterTests {
   func columns() throws {
     let cell = "t = table(energy_x = [1 keV], label_x = [\"a\"])\nm = 5 ± 1"
     #expect(try offers("t |> where(energ", after: cell) == ["energy_x"])
-    #expect(try offers("u = t |> where(energy_x > 1 keV) |> sort(lab") == ["label_x"])
+    #expect(try offers("u = t |> where(energy_x > 1 keV) |> sort(labe") == ["label_x"])
     #expect(try offers("t.ener") == ["energy_x"])
     #expect(try offers("m.") == ["value", "error"])
   }

@@ -4,9 +4,9 @@ let announcedNames: [String: String] = {
     (
       "coherent scattering, the dipole portal, fluxes and rates come with the physics core",
       [
-        "dsigma_cevns", "dsigma_cevns_em", "dsigma_portal", "nu_weak", "nu_magnetic",
+        "nu_weak", "nu_magnetic",
         "nu_millicharge", "nu_charge_radius", "dipole_portal", "solar", "reactor", "pion_decay",
-        "beam", "rate", "counts", "quench", "unquench", "lindhard", "moment", "form_factor",
+        "beam", "rate", "counts", "quench", "unquench", "lindhard", "moment",
       ]
     ),
     (

@@ -16,7 +16,10 @@ package struct Library: Sendable {
   package init(files: NotebookFiles) {
     let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
     let data = [tableFunctions, [curveFunction], [readFunction(files)], histogramFunctions]
-    let scattering = [electronScattering, electronScatteringScales, electronKinematics]
+    let scattering = [
+      electronScattering, electronScatteringScales, coherentScattering, [formFactorFunction],
+      dipolePortalFunctions, recoilKinematics,
+    ]
     let rates = [
       [targetFunction, momentFunction], interactionFunctions, [rateFunction], quenchingFunctions,
     ]

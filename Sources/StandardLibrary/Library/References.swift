@@ -58,4 +58,44 @@ private let generalReferences: [Reference] = [
     "Elam2002", "W. T. Elam and B. D. Ravel and J. R. Sieber",
     "A new atomic database for X-ray spectroscopic calculations", "Radiat. Phys. Chem. 63, 121",
     2002, doi: "10.1016/S0969-806X(01)00227-4"),
+  Reference(
+    "AME2020", "M. Wang and W. J. Huang and F. G. Kondev and G. Audi and S. Naimi",
+    "The AME 2020 atomic mass evaluation (II). Tables, graphs and references",
+    "Chin. Phys. C 45, 030003", 2021, doi: "10.1088/1674-1137/abddaf"),
+  Reference(
+    "Meija2016", "J. Meija and others",
+    "Isotopic compositions of the elements 2013 (IUPAC Technical Report)",
+    "Pure Appl. Chem. 88, 293", 2016, doi: "10.1515/pac-2015-0503"),
+  Reference(
+    "AngeliMarinova2013", "I. Angeli and K. P. Marinova",
+    "Table of experimental nuclear ground state charge radii: An update",
+    "At. Data Nucl. Data Tables 99, 69", 2013, doi: "10.1016/j.adt.2011.12.006"),
+  Reference(
+    "Freedman1974", "D. Z. Freedman", "Coherent effects of a weak neutral current",
+    "Phys. Rev. D 9, 1389", 1974, doi: "10.1103/PhysRevD.9.1389"),
+  Reference(
+    "Helm1956", "R. H. Helm",
+    "Inelastic and Elastic Scattering of 187-Mev Electrons from Selected Even-Even Nuclei",
+    "Phys. Rev. 104, 1466", 1956, doi: "10.1103/PhysRev.104.1466"),
+  Reference(
+    "KleinNystrand1999", "S. Klein and J. Nystrand",
+    "Exclusive vector meson production in relativistic heavy ion collisions",
+    "Phys. Rev. C 60, 014903", 1999, doi: "10.1103/PhysRevC.60.014903",
+    eprint: "hep-ph/9902259"),
+  Reference(
+    "Miranda2021",
+    "O. G. Miranda and D. K. Papoulias and O. Sanders and M. T{\\'o}rtola and J. W. F. Valle",
+    "Low-energy probes of sterile neutrino transition magnetic moments", "JHEP 12, 191", 2021,
+    doi: "10.1007/JHEP12(2021)191", eprint: "2109.09545"),
+  Reference(
+    "Li2024", "Y.-Y. Li and Y.-F. Li and S.-Y. Xia",
+    "Neutrino magnetic dipole portal with low energy neutrino nucleus scattering data",
+    "preprint", 2024, eprint: "2406.07477"),
+  Reference(
+    "Magill2018", "G. Magill and R. Plestid and M. Pospelov and Y.-D. Tsai",
+    "Dipole Portal to Heavy Neutral Leptons", "Phys. Rev. D 98, 115015", 2018,
+    doi: "10.1103/PhysRevD.98.115015", eprint: "1803.03262"),
+  Reference(
+    "PalWolfenstein1982", "P. B. Pal and L. Wolfenstein", "Radiative decays of massive neutrinos",
+    "Phys. Rev. D 25, 766", 1982, doi: "10.1103/PhysRevD.25.766"),
 ]

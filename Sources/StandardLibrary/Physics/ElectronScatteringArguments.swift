@@ -92,7 +92,7 @@ let areaKind = NumberKind(
 }
 
 /// A neutrino's charge is a number, of e, or a charge.
-private func checkCharge(_ call: LibraryCall) throws(Diagnostic) {
+func checkCharge(_ call: LibraryCall) throws(Diagnostic) {
   guard case .number(let kind)? = call.value("q")?.kind,
     kind.dimension != .none, kind.dimension != .charge
   else { return }
@@ -107,6 +107,9 @@ private func checkCharge(_ call: LibraryCall) throws(Diagnostic) {
 typealias Row = (Int) -> Double
 
 extension Elementwise.Options {
+  /// Which of the numbers of a row a parameter is, if it was given.
+  func position(_ name: String) -> Int? { given.firstIndex(of: name) }
+
   var flavour: Flavour { strings["nu"].flatMap(Flavour.init(rawValue:)) ?? .electron }
 
   var neutrino: Neutrino { Neutrino(flavour, isAntineutrino: booleans["anti"] ?? false) }
@@ -116,22 +119,23 @@ extension Elementwise.Options {
     return (order ?? .radiative).couplings(flavour)
   }
 
+  /// Whether the neutrino that leaves is another.
+  var changesFlavour: Bool { strings["to"].map { $0 != flavour.rawValue } ?? false }
+
   /// The process of these options, with the charge and radius of each row: the weak one with what
   /// they add, or that which changes the flavour.
   var electronProcess: @Sendable (Row) -> ElectronScattering {
     let (neutrino, couplings) = (neutrino, electronCouplings)
     let form = chargeFormFactor
-    if let to = strings["to"], to != neutrino.flavour.rawValue {
-      return { row in .flavourChanging(form(row)) }
-    }
+    if changesFlavour { return { row in .flavourChanging(form(row)) } }
     let weak = ElectronScattering.weak(neutrino, couplings: couplings)
     if electricNumbers.allSatisfy({ !given.contains($0) }) { return { _ in weak } }
     return { row in weak + .electric(neutrino, form(row), couplings: couplings) }
   }
 
   /// The charge form factor of a row.
-  private var chargeFormFactor: @Sendable (Row) -> ChargeFormFactor {
-    let places = electricNumbers.map { given.firstIndex(of: $0) }
+  var chargeFormFactor: @Sendable (Row) -> ChargeFormFactor {
+    let places = electricNumbers.map(position)
     return { row in
       let numbers = places.map { $0.map(row) ?? 0 }
       return ChargeFormFactor(
@@ -148,7 +152,7 @@ func differentialKernel(
   _ scattering: @escaping @Sendable (Row) -> ElectronScattering
 ) -> BlockKernel {
   let variable = options.given.first.flatMap(RecoilVariable.init(rawValue:)) ?? .T
-  let threshold = options.given.firstIndex(of: "threshold")
+  let threshold = options.position("threshold")
   return BlockKernel(name: name) { inputs, output, count in
     for row in 0..<count {
       output[row] = scattering { inputs[$0][row] }.differential(
@@ -162,7 +166,7 @@ func totalKernel(
   _ name: String, _ options: Elementwise.Options,
   _ scattering: @escaping @Sendable (Row) -> ElectronScattering
 ) -> BlockKernel {
-  let threshold = options.given.firstIndex(of: "threshold")
+  let threshold = options.position("threshold")
   return BlockKernel(name: name) { inputs, output, count in
     for row in 0..<count {
       output[row] = scattering { inputs[$0][row] }.total(
@@ -184,17 +188,10 @@ func totalKernel(
   do throws(ScatteringArgumentError) {
     try ElectronScattering.validate(variable, x, E: E)
   } catch {
-    return Caution("E35", "`\(error.argument)` \(error.message)")
+    return Caution(error)
   }
   let highest = ElasticKinematics.electron.maximumRecoil(E: E)
-  guard variable == .T, x > highest else { return nil }
-  let energy = NumberKind(.energy)
-  let unit = energy.displayUnit(magnitude: E)
-  let limit = "\(formatNumber(highest / unit.factor, digits: 2)) \(unit.symbol)"
-  let texts = [x, E].map { format(.number($0), .number(energy)) }
-  return Caution(
-    "W07", "T = \(texts[0]) is above T_max = \(limit) for E = \(texts[1]): the result is 0",
-    help: "are the arguments swapped?")
+  return variable == .T ? .recoil(x, outside: 0...highest, E: E) : nil
 }
 
 /// E35 for arguments that no experiment has, and for a charge without a threshold.
@@ -202,12 +199,12 @@ func totalKernel(
   _ options: Elementwise.Options, _ numbers: [Double]
 ) -> Caution? {
   let value = { (name: String) in
-    options.given.firstIndex(of: name).flatMap { $0 < numbers.count ? numbers[$0] : nil } ?? 0
+    options.position(name).flatMap { $0 < numbers.count ? numbers[$0] : nil } ?? 0
   }
   do throws(ScatteringArgumentError) {
     try ElectronScattering.validate(E: value("E"), threshold: value("threshold"))
   } catch {
-    return Caution("E35", "`\(error.argument)` \(error.message)")
+    return Caution(error)
   }
   guard value("q") != 0, value("threshold") == 0 else { return nil }
   return Caution(

@@ -14,6 +14,11 @@ extension ObjectKind {
   static let interaction = ObjectKind("interaction")
 }
 
+extension Unit {
+  /// What the core gives nuclear radii in.
+  static let femtometre = UnitCatalogue.unit(named: "fm") ?? .plain
+}
+
 extension Dimension {
   /// That of a flux of neutrinos.
   static let particleFlux = Dimension.none / (.area * .time)

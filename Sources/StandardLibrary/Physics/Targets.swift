@@ -44,6 +44,36 @@ extension Target {
   }
 }
 
+extension TargetValue: MemberAccess {
+  /// The one nuclide of a target, whose mass and charge radius can be asked for.
+  private var nuclide: Nuclide? {
+    guard case .material(let target) = self, target.nuclides.count == 1 else { return nil }
+    return target.nuclides.first?.nuclide
+  }
+
+  fileprivate var kind: ObjectKind {
+    guard nuclide != nil else { return .target }
+    return ObjectKind(
+      ObjectKind.target.name,
+      members: [
+        .init(name: Self.name("mass"), kind: .number(NumberKind(.energy))),
+        .init(name: Self.name("R_p"), kind: .number(NumberKind(unit: .femtometre))),
+      ])
+  }
+
+  private static func name(_ text: String) -> Name {
+    Name(text: text, written: text, span: Span(0, 0))
+  }
+
+  func member(_ name: String) -> Value? {
+    switch name {
+    case "mass": nuclide.map { .number($0.mass) }
+    case "R_p": nuclide.map { .number($0.chargeRadius * Unit.femtometre.scale) }
+    default: nil
+    }
+  }
+}
+
 /// Every nuclide of the table, the elements with a symbol of two letters (one letter is a name that people
 /// want for themselves), and the compounds that detectors are made of. `target("C10H8")` gives all others.
 let targetObjects: [LibraryObject] =
@@ -65,27 +95,32 @@ private let compounds = [
 
 private func targetObject(_ name: String) -> LibraryObject? {
   guard let target = try? Target(named: name) else { return nil }
+  let value = TargetValue.material(target)
   return LibraryObject(
-    name: name, object: TargetValue.material(target), kind: .target,
+    name: name, object: value, kind: value.kind,
     documentation: Documentation(
-      "a target: \(target.kindOfMaterial)", validity: targetValidity, source: targetSource,
+      "a target: \(target.material)", validity: targetValidity, source: targetSource,
       example: "dsigma_cevns(1 keV, 10 MeV, \(name)) as cm^2/keV"))
 }
 
 extension Target {
-  fileprivate var kindOfMaterial: String {
-    let elements = Set(nuclides.map(\.nuclide.Z)).count
-    if elements > 1 { return "the formula unit of a compound, each element as it is in nature" }
-    return nuclides.count > 1
-      ? "an atom of the element, the mean over its isotopes in nature"
-      : "a nuclide"
+  /// "the nuclide xenon-132", "xenon, the mean over its isotopes in nature"
+  fileprivate var material: String {
+    guard let nuclide = nuclides.first?.nuclide,
+      let element = Element.all.first(where: { $0.Z == nuclide.Z }),
+      nuclides.allSatisfy({ $0.nuclide.Z == nuclide.Z })
+    else { return "the formula unit of a compound, each element as it is in nature" }
+    return nuclides.count == 1 && name != element.symbol
+      ? "the nuclide \(element.name)-\(nuclide.A)"
+      : "\(element.name), an atom, the mean over its isotopes in nature"
   }
 }
 
 private let targetValidity =
   "masses are those of the nuclei, without electrons; the charge radius stands for the protons and, unless given otherwise, for the neutrons"
-private let targetSource =
-  "masses: AME2020, doi:10.1088/1674-1137/abddaf; abundances: doi:10.1515/pac-2015-0503; radii: I. Angeli, K. P. Marinova, doi:10.1016/j.adt.2011.12.006"
+private let targetSource = Element.sources.map {
+  "\($0.quantity): \($0.source), \($0.confirmation.text)"
+}.joined(separator: "; ")
 
 /// `target("C10H8")`
 let targetFunction = LibraryFunction(
@@ -113,14 +148,28 @@ let targetFunction = LibraryFunction(
 }
 
 extension UnknownTarget {
+  /// E35, with what to write instead where that is clear.
   fileprivate func diagnostic(at span: Span) -> Diagnostic {
+    let form = Diagnostic.Help(
+      "symbols with numbers and no brackets: \"CaWO4\", \"C9H10\", \"Xe132\"")
     switch reason {
     case .noFormula:
-      Diagnostic(
+      let element = Element.all.first { $0.name == name.lowercased() }
+      let near = element.map { [$0.symbol] } ?? closestSpellings(to: name, among: Self.names)
+      return Diagnostic(
         "E35", "\"\(name)\" is no chemical formula", [.init(span)],
-        help: [.init("symbols with numbers and no brackets: \"CaWO4\", \"C9H10\", \"Xe132\"")])
+        help: near.prefix(1).map { meant($0, span) } + [form])
     case .unknownElement(let symbol):
-      Diagnostic("E35", "there is no element `\(symbol)` in the table", [.init(span)])
+      let list = Element.all.map(\.symbol).joined(separator: " ")
+      return Diagnostic(
+        "E35", "there is no element `\(symbol)` in the table", [.init(span)],
+        help: [.init("the elements are \(list)")])
     }
   }
+
+  private func meant(_ word: String, _ span: Span) -> Diagnostic.Help {
+    Diagnostic.Help("did you mean \"\(word)\"?", [Diagnostic.Edit(span, "\"\(word)\"")])
+  }
+
+  private static let names = targetObjects.map(\.name)
 }
