@@ -81,9 +81,7 @@ struct ChannelEvaluation {
   private func addSquares(_ target: DerivativeTarget) {
     for (row, place) in channel.shared.enumerated() {
       product(weights, jacobian + row * stride, into: weighted, stride)
-      for other in row..<channel.shared.count {
-        target.add(place, channel.shared[other], dot(weighted, jacobian + other * stride, stride))
-      }
+      addSquares(of: row, target)
       forEachOwn { own, bin, slope in target.add(place, own, weighted[bin] * slope) }
     }
     forEachOwn { place, bin, slope in
@@ -91,6 +89,20 @@ struct ChannelEvaluation {
         let otherSlope = ownSlopes[other - channel.ownStart[0]]
         target.add(place, other, weights[bin] * slope * otherSlope)
       }
+    }
+  }
+
+  /// Adds the products of a weighted row with itself and the rows after it, four at a time.
+  private func addSquares(of row: Int, _ target: DerivativeTarget) {
+    let place = channel.shared[row]
+    var other = row
+    while other + 4 <= channel.shared.count {
+      let sums = dots(weighted, rows: jacobian + other * stride, stride: stride, stride)
+      for i in 0..<4 { target.add(place, channel.shared[other + i], sums[i]) }
+      other += 4
+    }
+    for last in other..<channel.shared.count {
+      target.add(place, channel.shared[last], dot(weighted, jacobian + last * stride, stride))
     }
   }
 

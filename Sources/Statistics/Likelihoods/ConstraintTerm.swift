@@ -1,3 +1,4 @@
+internal import Numerics
 internal import CSpecial
 
 /// A constraint, ready to be evaluated, with its parameters as places in the likelihood.

@@ -1,3 +1,4 @@
+internal import Numerics
 /// The Cholesky factor of a positive definite matrix within an envelope: A = R Rᵀ with R upper triangular, which has no
 /// element outside of the envelope of A.
 struct CholeskyFactor: Sendable {
@@ -5,12 +6,15 @@ struct CholeskyFactor: Sendable {
   private var elements: [Double]
   /// 1/R_ii.
   private var inverseDiagonal: [Double]
+  /// The column that is being eliminated.
+  private var column: [Double]
 
   /// Memory for a factor, to be used again and again; it must be `factor`ed before anything is solved.
   init(envelope: Envelope) {
     self.envelope = envelope
     elements = [Double](repeating: 0, count: envelope.elementCount)
     inverseDiagonal = [Double](repeating: 0, count: envelope.count)
+    column = inverseDiagonal
   }
 
   /// `nil` if the matrix is not positive definite.
@@ -23,37 +27,49 @@ struct CholeskyFactor: Sendable {
   /// - Returns: the row where the matrix turned out not to be positive definite within rounding, or `nil`.
   mutating func factor(_ matrix: EnvelopeMatrix) -> Int? {
     let envelope = envelope
-    return matrix.elements.withUnsafeBufferPointer { matrix in
-      elements.withUnsafeMutableBufferPointer { elements in
-        inverseDiagonal.withUnsafeMutableBufferPointer { inverse in
-          guard let a = matrix.baseAddress, let r = elements.baseAddress else { return nil }
-          for i in envelope.last.indices.reversed() {
-            guard Self.factor(row: i, a, r, inverse, envelope) else { return i }
-          }
-          return nil
+    return elements.withUnsafeMutableBufferPointer { elements in
+      column.withUnsafeMutableBufferPointer { column in
+        guard let r = elements.baseAddress, let column = column.baseAddress else { return nil }
+        _ = elements.update(from: matrix.elements)
+        for j in envelope.last.indices.reversed() {
+          let start = envelope.diagonal[j]
+          let pivot = r[start]
+          guard pivot > 1e-14 * matrix.elements[start].magnitude, pivot.isFinite else { return j }
+          r[start] = pivot.squareRoot()
+          inverseDiagonal[j] = 1 / r[start]
+          Self.eliminate(j, inverseDiagonal[j], r, column, envelope)
         }
+        return nil
       }
     }
   }
 
-  /// Row `i` of the factor, from its end to the diagonal, when the rows below are known.
-  private static func factor(
-    row i: Int, _ a: Numbers, _ r: MutableNumbers, _ inverse: UnsafeMutableBufferPointer<Double>,
+  /// Makes column `j` above the diagonal that of the factor, and takes its products from the rest of the matrix.
+  @inline(__always)
+  private static func eliminate(
+    _ j: Int, _ inverse: Double, _ r: MutableNumbers, _ column: MutableNumbers,
     _ envelope: Envelope
-  ) -> Bool {
-    let start = envelope.diagonal[i]
-    let last = envelope.last[i]
-    for j in stride(from: last, to: i, by: -1) {
-      let end = min(last, envelope.last[j])
-      // Columns j+1...end of rows i and j.
-      let sum = dot(r + start + (j + 1 - i), r + envelope.diagonal[j] + 1, end - j)
-      r[start + j - i] = (a[start + j - i] - sum) * inverse[j]
+  ) {
+    let (shared, own) = envelope.rows(above: j)
+    let diagonal = envelope.diagonal
+    for i in shared {
+      let place = diagonal[i] + j - i
+      r[place] *= inverse
+      column[i] = r[place]
     }
-    let pivot = a[start] - dot(r + start + 1, r + start + 1, last - i)
-    guard pivot > 1e-14 * a[start].magnitude, pivot.isFinite else { return false }
-    r[start] = pivot.squareRoot()
-    inverse[i] = 1 / r[start]
-    return true
+    for i in own {
+      let place = diagonal[i] + j - i
+      r[place] *= inverse
+      column[i] = r[place]
+    }
+    for i in shared {
+      let row = r + diagonal[i] - i
+      add(-column[i], column + i, to: row + i, shared.upperBound - i)
+      add(-column[i], column + own.lowerBound, to: row + own.lowerBound, own.count)
+    }
+    for i in own {
+      add(-column[i], column + i, to: r + diagonal[i], own.upperBound - i)
+    }
   }
 
   /// Replaces b by the solution x of A x = b.

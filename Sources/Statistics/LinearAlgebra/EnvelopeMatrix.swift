@@ -37,9 +37,9 @@ struct Envelope: Sendable, Equatable {
 
   var count: Int { last.count }
 
-  /// The rows above the diagonal that have an element in a column.
-  func rows(above column: Int) -> [Range<Int>] {
-    [0..<min(fullCount, column), min(max(blockStart[column], fullCount), column)..<column]
+  /// The rows above the diagonal that have an element in a column: shared parameters, and others of the same bin.
+  func rows(above column: Int) -> (shared: Range<Int>, own: Range<Int>) {
+    (0..<min(fullCount, column), min(max(blockStart[column], fullCount), column)..<column)
   }
 }
 
@@ -79,23 +79,24 @@ struct EnvelopeMatrix: Sendable {
   /// Makes row and column `i` those of the identity: what a fixed parameter's are.
   mutating func makeIdentity(row i: Int) {
     for j in i...envelope.last[i] { self[i, j] = 0 }
-    for rows in envelope.rows(above: i) {
-      for j in rows { self[j, i] = 0 }
-    }
+    let (shared, own) = envelope.rows(above: i)
+    for j in shared { self[j, i] = 0 }
+    for j in own { self[j, i] = 0 }
     self[i, i] = 1
   }
 
-  /// x A x.
-  func square(of x: [Double]) -> Double {
-    var sum = 0.0
+  /// A x.
+  func times(_ x: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: count)
     for i in 0..<count {
       let start = envelope.diagonal[i]
-      var half = elements[start] * x[i] / 2
+      var sum = elements[start] * x[i]
       for offset in 1..<max(envelope.last[i] - i, 0) + 1 {
-        half += elements[start + offset] * x[i + offset]
+        sum += elements[start + offset] * x[i + offset]
+        result[i + offset] += elements[start + offset] * x[i]
       }
-      sum += 2 * x[i] * half
+      result[i] += sum
     }
-    return sum
+    return result
   }
 }

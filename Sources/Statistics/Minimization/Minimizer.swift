@@ -46,17 +46,19 @@ final class Minimizer {
       try interrupted()
       search.iterations += 1
       let held = held(at: search.point, isFixed)
-      guard let step = step(held, damping: search.damping) else {
+      guard let step = step(from: search.point, held, damping: search.damping) else {
         guard search.raiseDamping() else { return flat(search, held) }
         continue
       }
-      if step.distance < max(tolerance, 8 * search.value.ulp) {
-        if search.damping == 0 { return try finish(search, step, exact) }
-        // The damped step leads nowhere: at a saddle, or where the function is flat.
-        if matrixIsSingular(held) { return flat(search, held) }
+      guard step.promise < max(tolerance, 8 * search.value.ulp) else {
+        try take(step, &search)
+        if search.isExhausted { return search.minimum(.stalled, distance: step.promise) }
+        continue
       }
-      try take(step, &search)
-      if search.isExhausted { return search.minimum(.stalled, distance: step.distance) }
+      if search.damping == 0 { return try finish(search, step, exact) }
+      // A damped step promises little wherever it is short: only an undamped one tells.
+      if matrixIsSingular(held) { return flat(search, held) }
+      guard search.dropDamping() else { return search.minimum(.stalled, distance: step.promise) }
     }
     return search.minimum(.iterationLimit, distance: .infinity)
   }
@@ -67,6 +69,7 @@ final class Minimizer {
     var value = Double.infinity
     var damping = 0.0
     var iterations = 0
+    private var dropCount = 0
 
     init(point: [Double]) { self.point = point }
 
@@ -77,6 +80,13 @@ final class Minimizer {
 
     mutating func lowerDamping() { damping = damping < 1e-6 ? 0 : damping / 10 }
 
+    /// Begins again without damping, which has been tried before if the function has a kink here.
+    mutating func dropDamping() -> Bool {
+      damping = 0
+      dropCount += 1
+      return dropCount < 4
+    }
+
     var isExhausted: Bool { damping > 1e12 }
 
     func minimum(_ status: FitStatus, distance: Double) -> Minimum {
@@ -85,10 +95,10 @@ final class Minimizer {
     }
   }
 
-  /// A step, and by how much the quadratic says it lowers the function.
+  /// A step within the ranges, and by how much the quadratic says it lowers the function.
   private struct Step {
     var change: [Double]
-    var distance: Double
+    var promise: Double
   }
 
   /// Which parameters stay where they are for now.
@@ -99,14 +109,32 @@ final class Minimizer {
     }
   }
 
-  /// The damped Newton step of the parameters that are not held; `nil` if the damped Hessian is not positive definite.
-  private func step(_ held: [Bool], damping: Double) -> Step? {
-    prepareMatrix(held, damping: damping)
-    guard factor.factor(matrix) == nil else { return nil }
-    var change = held.indices.map { held[$0] ? 0 : -current.gradient[$0] }
-    factor.solve(&change)
-    let decrease = -zip(change, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-    return Step(change: change, distance: decrease / 2)
+  /// The damped Newton step of the parameters that are not held. Those that it would take out of their range go to the end
+  /// of it, and the step is made anew for the others. `nil` if the damped Hessian is not positive definite, or if that step
+  /// promises nothing.
+  private func step(from point: [Double], _ held: [Bool], damping: Double) -> Step? {
+    var held = held
+    var change = [Double](repeating: 0, count: point.count)
+    var slopes = current.gradient
+    while true {
+      prepareMatrix(held, damping: damping)
+      guard factor.factor(matrix) == nil else { return nil }
+      var free = held.indices.map { held[$0] ? 0 : -slopes[$0] }
+      factor.solve(&free)
+      let leaving = free.indices.filter { i in
+        !held[i] && (point[i] + free[i] < lower[i] || point[i] + free[i] > upper[i])
+      }
+      if leaving.isEmpty {
+        for i in free.indices where !held[i] { change[i] = free[i] }
+        let promise = promise(change)
+        return promise > -tolerance ? Step(change: change, promise: promise) : nil
+      }
+      for i in leaving {
+        held[i] = true
+        change[i] = (free[i] < 0 ? lower[i] : upper[i]) - point[i]
+      }
+      slopes = zip(current.gradient, current.hessian.times(change)).map { $0 + $1 }
+    }
   }
 
   private func prepareMatrix(_ held: [Bool], damping: Double) {
@@ -130,18 +158,18 @@ final class Minimizer {
     return factor.factor(matrix) != nil
   }
 
-  /// Tries a step, within the ranges, and accepts it if it lowers the function about as promised.
+  /// Tries a step and accepts it if it lowers the function about as promised.
   private func take(_ step: Step, _ search: inout Search) throws {
-    let (point, change, promised) = projected(step, search.point)
+    let point = end(of: step, from: search.point)
     let value = try evaluator.evaluate(at: point, .hessian, into: &tried)
     let decrease = search.value - value
-    guard value.isFinite, promised > 0, decrease > 1e-4 * promised else {
+    guard value.isFinite, decrease > 1e-4 * step.promise else {
       _ = search.raiseDamping()
       return
     }
-    if decrease > 0.5 * promised || change.isEmpty {
+    if decrease > 0.5 * step.promise {
       search.lowerDamping()
-    } else if decrease < 0.1 * promised {
+    } else if decrease < 0.1 * step.promise {
       _ = search.raiseDamping()
     }
     search.point = point
@@ -149,46 +177,30 @@ final class Minimizer {
     swap(&current, &tried)
   }
 
-  /// The end of a step with each parameter kept within its range; if that promises nothing, where the straight way meets
-  /// the first end of a range.
-  private func projected(
-    _ step: Step, _ point: [Double]
-  ) -> (point: [Double], change: [Double], promised: Double) {
-    let end = point.indices.map { min(max(point[$0] + step.change[$0], lower[$0]), upper[$0]) }
-    let change = point.indices.map { end[$0] - point[$0] }
-    let promised = promise(change)
-    if promised > 0 { return (end, change, promised) }
-    let part = point.indices.reduce(1.0) { part, i in
-      let way = step.change[i]
-      guard way != 0, point[i] + way < lower[i] || point[i] + way > upper[i] else { return part }
-      return min(part, ((way < 0 ? lower[i] : upper[i]) - point[i]) / way)
-    }
-    let shortened = step.change.map { part * $0 }
-    let shortenedEnd = point.indices.map {
-      min(max(point[$0] + shortened[$0], lower[$0]), upper[$0])
-    }
-    return (shortenedEnd, shortened, promise(shortened))
+  /// Where a step leads; not a rounding error beyond the ranges.
+  private func end(of step: Step, from point: [Double]) -> [Double] {
+    point.indices.map { min(max(point[$0] + step.change[$0], lower[$0]), upper[$0]) }
   }
 
   /// By how much the quadratic at the current point falls with a change.
   private func promise(_ change: [Double]) -> Double {
-    let slope = zip(change, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-    return -slope - current.hessian.square(of: change) / 2
+    let curved = current.hessian.times(change)
+    return change.indices.reduce(0) {
+      $0 - change[$1] * (current.gradient[$1] + curved[$1] / 2)
+    }
   }
 
   private func finish(_ search: Search, _ step: Step, _ exact: Bool) throws -> Minimum {
     var end = search
-    end.point = end.point.indices.map {
-      min(max(end.point[$0] + step.change[$0], lower[$0]), upper[$0])
-    }
-    end.value -= step.distance
-    guard exact else { return end.minimum(.converged, distance: step.distance) }
+    end.point = self.end(of: step, from: search.point)
+    end.value -= step.promise
+    guard exact else { return end.minimum(.converged, distance: step.promise) }
     let value = try evaluator.evaluate(at: end.point, .hessian, into: &tried)
     // Rounding may decide against the last step, which is tiny.
-    guard value <= search.value else { return search.minimum(.converged, distance: step.distance) }
+    guard value <= search.value else { return search.minimum(.converged, distance: step.promise) }
     end.value = value
     swap(&current, &tried)
-    return end.minimum(.converged, distance: step.distance)
+    return end.minimum(.converged, distance: step.promise)
   }
 
   private func impossible(_ point: [Double]) throws -> Minimum {

@@ -1,3 +1,4 @@
+internal import Numerics
 /// How a sample's size depends on a nuisance parameter α, between what it is at α = -1, 0 and 1 (K. Cranmer et al.,
 /// HistFactory, CERN-OPEN-2012-016, section 4; the codes are those of pyhf).
 package enum ShapeInterpolation: Sendable, Equatable {
