@@ -81,6 +81,10 @@ let package = Package(
       dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook", "StandardLibrary", "Syntax"],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "rate-benchmark", dependencies: ["Detectors", "Fluxes", "Physics", "Numerics"],
+      path: "Benchmarks/rate", swiftSettings: strict),
+
     .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
     tests("ZeroMQ"),
     tests("JupyterProtocol"),

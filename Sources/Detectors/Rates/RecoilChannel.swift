@@ -38,12 +38,8 @@ extension ExperimentSetup {
   /// What scatters, with the numbers of it in a unit of the target.
   fileprivate func scatterers(_ channel: Channel) -> [(kind: Scatterer.Kind, count: Double)] {
     switch channel {
-    case .electron: return [(.electron, 1)]
-    case .nucleus:
-      let parts =
-        nuclei?.parts.map { ($0.nucleus, $0.count) }
-        ?? target.nuclides.map { (Nucleus($0.nuclide), $0.count) }
-      return parts.map { (.nucleus($0), $1) }
+    case .electron: [(.electron, 1)]
+    case .nucleus: target.nuclides.map { (.nucleus(nucleus($0.nuclide)), $0.count) }
     }
   }
 

@@ -48,41 +48,41 @@ struct ReconstructedMesh {
     }
   }
 
-  /// For each kernel a column: its sum over the energies of each row, times its weight.
-  func matrix(of kernels: [Kernel], weights: [Double], rows: Int) -> BandMatrix {
+  /// For each kernel a column: the sums over the energies of each row, times its factor.
+  func matrix(of kernels: [Kernel], factors: [Double], rows: Int) -> BandMatrix {
     var matrix = BandMatrix(rows: rows)
     var densities = [Double](repeating: 0, count: energies.count)
-    for (kernel, weight) in zip(kernels, weights) {
+    var column: [Double] = []
+    for (kernel, factor) in zip(kernels, factors) {
       let reach = kernel.reach
-      let seen =
-        energies.partitioningIndex {
-          $0 >= reach.low
-        }..<energies
-        .partitioningIndex { $0 > reach.high }
-      guard !seen.isEmpty else {
-        matrix.append([], from: 0)
-        continue
+      var place = energies.partitioningIndex { $0 >= reach.low }
+      let end = energies.partitioningIndex { $0 > reach.high }
+      kernel.fill(&densities, place..<end, of: self)
+      column.removeAll(keepingCapacity: true)
+      let first = starts.partitioningIndex { $0 > place } - 1
+      for bin in first..<(starts.count - 1) where place < end {
+        let next = min(starts[bin + 1], end)
+        for slice in weights {
+          column.append(factor * kernel.norm * sum(slice, densities, place..<next))
+        }
+        place = next
       }
-      kernel.fill(&densities, seen, of: self)
-      let bins = bin(ofPoint: seen.lowerBound)...bin(ofPoint: seen.upperBound - 1)
-      let factor = weight * kernel.norm
-      matrix.append(
-        bins.lazy.flatMap { bin in sums(of: densities, seen, bin: bin).map { factor * $0 } },
-        from: bins.lowerBound * self.weights.count)
+      matrix.append(column, from: first * weights.count)
     }
     return matrix
   }
 
-  private func bin(ofPoint point: Int) -> Int { starts.partitioningIndex { $0 > point } - 1 }
-
-  /// The sums over the energies of one bin that are seen, of each slice.
-  private func sums(of densities: [Double], _ seen: Range<Int>, bin: Int) -> [Double] {
-    let points = seen.clamped(to: starts[bin]..<starts[bin + 1])
-    return weights.map { weights in
-      var sum = 0.0
-      for point in points { sum += weights[point] * densities[point] }
-      return sum
+  /// The sum of products, in an order of its own that a processor's vectors can follow.
+  private func sum(_ weights: [Double], _ densities: [Double], _ places: Range<Int>) -> Double {
+    var lanes = SIMD4<Double>.zero
+    var place = places.lowerBound
+    while place + 4 <= places.upperBound {
+      for lane in 0..<4 { lanes[lane] += weights[place + lane] * densities[place + lane] }
+      place += 4
     }
+    var rest = 0.0
+    for place in place..<places.upperBound { rest += weights[place] * densities[place] }
+    return lanes.sum() + rest
   }
 
   private static func gaussPoints(

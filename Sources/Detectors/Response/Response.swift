@@ -29,7 +29,7 @@ struct Response: Sendable {
     if let shape = detection.resolution?.shape {
       let ends = mesh.panels.map(\.low.kernel) + mesh.panels.suffix(1).map(\.high.kernel)
       matrix = try ReconstructedMesh(detection, shape: shape, ends: ends, order: order)
-        .matrix(of: kernels, weights: weights, rows: detection.acceptance.rows)
+        .matrix(of: kernels, factors: weights, rows: detection.acceptance.rows)
     } else {
       matrix = try detection.acceptance.matrix(of: kernels.map(\.mean), weights: weights)
     }
