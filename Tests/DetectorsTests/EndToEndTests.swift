@@ -43,12 +43,14 @@ import Testing
         protons: 3.198e23, yield: 0.0848, distance: 1_930, pulse: .spallationSource),
       exposure: .mass(14.6 * kilogram), bins: [0, 8, 12, 16, 20, 24, 32, 40, 50, 60])
     setup.channels = [.nucleus]
-    setup.nucleus = { nuclide in
-      let (protons, neutrons) = nuclide.Z == 55 ? (4.821, 5.09) : (4.767, 5.03)
-      return Nucleus(
-        nuclide, protons: FormFactor(.helm, radius: protons),
-        neutrons: FormFactor(.helm, radius: neutrons))
-    }
+    setup.nuclei = TargetNuclei(
+      setup.target.nuclides.map { part in
+        let (protons, neutrons) = part.nuclide.Z == 55 ? (4.821, 5.09) : (4.767, 5.03)
+        let nucleus = Nucleus(
+          part.nuclide, protons: FormFactor(.helm, radius: protons),
+          neutrons: FormFactor(.helm, radius: neutrons))
+        return TargetNuclei.Part(nucleus, count: part.count)
+      })
     setup.scale = .electronEquivalent
     // In powers of MeV of recoil energy: the response over the energy.
     let response = try #require(

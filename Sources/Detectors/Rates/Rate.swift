@@ -69,7 +69,7 @@ package struct RatePart: Sendable {
 extension RecoilChannel {
   /// The sum over the scatterers.
   fileprivate func spectrum(_ spectrum: (Scatterer) throws -> [Double]?) rethrows -> [Double] {
-    var sum = [Double](repeating: 0, count: response.recoils.count)
+    var sum = [Double](repeating: 0, count: response.nodes.recoils.count)
     for scatterer in scatterers {
       guard let part = try spectrum(scatterer) else { continue }
       for place in sum.indices { sum[place] += part[place] }

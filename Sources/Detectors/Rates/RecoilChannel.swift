@@ -26,10 +26,10 @@ struct RecoilChannel: Sendable {
       detection, lowest: setup.lowestRecoil(channel, detection, highest: highest),
       highest: highest,
       edges: recoils + setup.edges(channel), order: order)
-    let points = response.recoils
+    let nodes = response.nodes
     scatterers = kinds.map { kind in
-      let numbers = setup.numbers(kind.kind, count: kind.count, at: points)
-      return Scatterer(kind.kind, numbers: numbers, recoils: points, beams: beams)
+      let numbers = setup.numbers(kind.kind, count: kind.count, at: nodes.recoils)
+      return Scatterer(kind.kind, numbers: numbers, nodes: nodes, beams: beams)
     }
   }
 }
@@ -38,8 +38,12 @@ extension ExperimentSetup {
   /// What scatters, with the numbers of it in a unit of the target.
   fileprivate func scatterers(_ channel: Channel) -> [(kind: Scatterer.Kind, count: Double)] {
     switch channel {
-    case .electron: [(.electron, 1)]
-    case .nucleus: target.nuclides.map { (.nucleus(nucleus($0.nuclide)), $0.count) }
+    case .electron: return [(.electron, 1)]
+    case .nucleus:
+      let parts =
+        nuclei?.parts.map { ($0.nucleus, $0.count) }
+        ?? target.nuclides.map { (Nucleus($0.nuclide), $0.count) }
+      return parts.map { (.nucleus($0), $1) }
     }
   }
 

@@ -11,18 +11,18 @@ struct Scatterer: Sendable {
   let kind: Kind
   /// How many recoil freely at each recoil energy, times the time of the exposure for a flux per time.
   let numbers: [Double]
-  private let recoils: [Double]
+  private let nodes: RecoilNodes
   /// The least neutrino energies of elastic scattering at the recoil energies.
   private let elasticEnergies: [Double]
   /// For each beam the moments of its flux above those energies.
   private let elasticMoments: [[FluxMoments]]
 
-  init(_ kind: Kind, numbers: [Double], recoils: [Double], beams: [Beam]) {
+  init(_ kind: Kind, numbers: [Double], nodes: RecoilNodes, beams: [Beam]) {
     self.kind = kind
     self.numbers = numbers
-    self.recoils = recoils
+    self.nodes = nodes
     let kinematics = ElasticKinematics(mass: kind.mass)
-    let energies = recoils.map { kinematics.minimumEnergy(T: $0) }
+    let energies = nodes.recoils.map { kinematics.minimumEnergy(T: $0) }
     elasticEnergies = energies
     elasticMoments = beams.map { $0.moments(above: energies) }
   }
@@ -30,37 +30,57 @@ struct Scatterer: Sendable {
   /// The spectrum of recoils dR/dT in 1/MeV that a beam gives.
   /// - Parameter index: of the beam among those of `init`, if it is one of them.
   func spectrum(of interaction: some Interaction, _ beam: Beam, index: Int?) -> [Double] {
-    let energies = recoils.map { interaction.minimumEnergy(T: $0, mass: kind.mass) }
-    let known = energies == elasticEnergies ? index.map { elasticMoments[$0] } : nil
-    let moments = known ?? beam.moments(above: energies)
-    return recoils.indices.map { place in
+    let energies = nodes.recoils.map { interaction.minimumEnergy(T: $0, mass: kind.mass) }
+    guard energies == elasticEnergies else { return inelasticSpectrum(of: interaction, beam) }
+    let moments = index.map { elasticMoments[$0] } ?? beam.moments(above: energies)
+    return nodes.recoils.indices.map { place in
       if numbers[place] == 0 || moments[place] == .zero { return 0 }
-      let law =
-        switch kind {
-        case .electron: interaction.onElectron(T: recoils[place], neutrino: beam.neutrino)
-        case .nucleus(let nucleus):
-          interaction.onNucleus(nucleus, T: recoils[place], neutrino: beam.neutrino)
-        }
+      let law = law(of: interaction, T: nodes.recoils[place], beam.neutrino)
       return numbers[place] * law.average(moments[place])
+    }
+  }
+
+  /// The same where a recoil takes another energy than in elastic scattering. The panels of recoils do
+  /// not end where the recoils of a line or of a continuum then do.
+  private func inelasticSpectrum(of interaction: some Interaction, _ beam: Beam) -> [Double] {
+    let least = { interaction.minimumEnergy(T: $0, mass: kind.mass) }
+    var spectrum = [Double](repeating: 0, count: nodes.recoils.count)
+    for flux in beam.spectra {
+      for range in nodes.ranges(where: least, isAtMost: flux.highest) {
+        let rate = { (T: Double) in
+          law(of: interaction, T: T, beam.neutrino).average(flux.moments(above: least(T)))
+        }
+        nodes.add(rate, on: range, to: &spectrum)
+      }
+    }
+    return zip(numbers, spectrum).map { $0 * $1 }
+  }
+
+  private func law(
+    of interaction: some Interaction, T: Double, _ neutrino: Neutrino
+  ) -> RecoilLaw {
+    switch kind {
+    case .electron: interaction.onElectron(T: T, neutrino: neutrino)
+    case .nucleus(let nucleus): interaction.onNucleus(nucleus, T: T, neutrino: neutrino)
     }
   }
 
   /// The same for a cross-section that was written out.
   func spectrum(of written: WrittenInteraction, _ beam: Beam) throws -> [Double] {
-    let places = recoils.indices.filter { numbers[$0] != 0 }
-    var (points, energies, weights) = ([Double](), [Double](), [Double]())
+    let places = nodes.recoils.indices.filter { numbers[$0] != 0 }
+    var (recoils, energies, weights) = ([Double](), [Double](), [Double]())
     var ends: [Int] = []
     for place in places {
       for spectrum in beam.spectra {
-        let nodes = spectrum.nodes(above: elasticEnergies[place])
-        energies += nodes.energies
-        weights += nodes.weights
+        let points = spectrum.nodes(above: elasticEnergies[place])
+        energies += points.energies
+        weights += points.weights
       }
-      points += repeatElement(recoils[place], count: energies.count - points.count)
+      recoils += repeatElement(nodes.recoils[place], count: energies.count - recoils.count)
       ends.append(energies.count)
     }
-    let values = try written.values(beam.neutrino, kind.nucleus, points, energies)
-    var spectrum = recoils.map { _ in 0.0 }
+    let values = try written.values(beam.neutrino, kind.nucleus, recoils, energies)
+    var spectrum = [Double](repeating: 0, count: nodes.recoils.count)
     var start = 0
     for (place, end) in zip(places, ends) {
       for point in start..<end { spectrum[place] += weights[point] * values[point] }

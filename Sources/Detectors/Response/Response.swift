@@ -3,8 +3,8 @@ internal import Numerics
 /// The events in each bin that recoils of one kind give, per spectrum of recoils: the integral over
 /// recoil energies as a matrix, so that a rate is the matrix times the spectrum at some energies.
 struct Response: Sendable {
-  /// The recoil energies in MeV at which the spectrum is taken, rising.
-  let recoils: [Double]
+  /// Where the spectrum is taken.
+  let nodes: RecoilNodes
   /// A row for each bin, of energy and within it of discrimination; a column for each recoil energy;
   /// in MeV.
   let matrix: BandMatrix
@@ -19,12 +19,14 @@ struct Response: Sendable {
   ) throws {
     let mesh = try RecoilMesh(
       lowest: lowest, highest: highest, edges: edges, detection: detection)
-    let rule = GaussLegendre.rule(order)
-    recoils = mesh.panels.flatMap { panel in rule.map { panel.point(at: $0.node) } }
+    nodes = RecoilNodes(mesh.panels, order: order)
+    let recoils = nodes.recoils
     let efficiencies = try detection.recoilEfficiency?
       .values(at: recoils, .recoilEfficiency, .fraction)
-    let weights = mesh.panels.flatMap { panel in rule.map { panel.halfWidth * $0.weight } }
-      .enumerated().map { $1 * (efficiencies?[$0] ?? 1) }
+    let weights = mesh.panels.flatMap { panel in
+      GaussLegendre.rule(order).map { panel.halfWidth * $0.weight }
+    }
+    .enumerated().map { $1 * (efficiencies?[$0] ?? 1) }
     let kernels = try detection.kernels(of: recoils)
     if let shape = detection.resolution?.shape {
       let ends = mesh.panels.map(\.low.kernel) + mesh.panels.suffix(1).map(\.high.kernel)
@@ -36,7 +38,7 @@ struct Response: Sendable {
     lowestColumns = mesh.isOpenAtZero ? 0..<order : nil
   }
 
-  /// The contents of the bins for a spectrum of recoils dR/dT, in 1/MeV, at `recoils`.
+  /// The contents of the bins for a spectrum of recoils dR/dT, in 1/MeV, at the nodes.
   /// - Throws: `ExperimentError` if it grows so fast towards T = 0 that its integral has no end.
   func contents(of spectrum: [Double]) throws -> [Double] {
     let contents = matrix.times(spectrum)

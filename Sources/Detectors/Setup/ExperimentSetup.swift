@@ -17,8 +17,8 @@ package struct ExperimentSetup {
   package var channels: [Channel] = [.electron]
   /// How the electrons of atoms answer.
   package var atomicResponse = AtomicResponse.stepped
-  /// How the protons and neutrons of a nuclide are spread.
-  package var nucleus: (Nuclide) -> Nucleus = { Nucleus($0) }
+  /// The nuclei of the target, if others than those of the default form factor.
+  package var nuclei: TargetNuclei?
   /// On which scale the bins are; `nil` for plain energies, which are electron-equivalent if there is a
   /// quenching.
   package var scale: EnergyScale?

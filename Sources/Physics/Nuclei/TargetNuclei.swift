@@ -4,9 +4,17 @@ package struct TargetNuclei: Sendable {
     package let nucleus: Nucleus
     /// Nuclei of it per unit of the target.
     package let count: Double
+
+    package init(_ nucleus: Nucleus, count: Double) {
+      self.nucleus = nucleus
+      self.count = count
+    }
   }
 
   package let parts: [Part]
+
+  /// Nuclei with radii of their own.
+  package init(_ parts: [Part]) { self.parts = parts }
 
   /// - Parameters:
   ///   - protonRadius: of every nuclide, in fm; the charge radius of each unless given.
@@ -24,7 +32,7 @@ package struct TargetNuclei: Sendable {
       let protons = FormFactor(shape, radius: protonRadius ?? part.nuclide.chargeRadius)
       let neutrons = neutronRadius.map { FormFactor(shape, radius: $0) } ?? protons
       return Part(
-        nucleus: Nucleus(part.nuclide, protons: protons, neutrons: neutrons), count: part.count)
+        Nucleus(part.nuclide, protons: protons, neutrons: neutrons), count: part.count)
     }
   }
 
