@@ -82,6 +82,8 @@ package enum FluxError: Error, Sendable, Equatable {
   case power(Double)
   /// A distance in cm that is not positive, or too great.
   case distance(Double)
+  /// A probability to stay ν_e outside of 0…1, at this energy in MeV.
+  case survival(Double, energy: Double)
   /// A number of protons or a yield that is negative or not finite.
   case protons(Double, yield: Double)
 }

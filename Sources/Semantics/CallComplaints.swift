@@ -202,7 +202,7 @@ extension Diagnostic {
       }
     }
     return Diagnostic(
-      "E18", "`\(name)` of `\(function)` is \(wanted.phrase), and this is \(found.phrase)",
+      "E18", "\(argument(name, of: function)) is \(wanted.phrase), and this is \(found.phrase)",
       [Label(span, given.unitText)], help: help)
   }
 
@@ -224,11 +224,17 @@ extension Diagnostic {
     return copy
   }
 
+  /// "`nu` of `solar`"; one of several arguments that no parameter takes has no name.
+  private static func argument(_ name: String, of function: String) -> String {
+    name.isEmpty ? "an argument of `\(function)`" : "`\(name)` of `\(function)`"
+  }
+
   static func argumentKind(
     _ name: String, of function: String, _ wanted: String, _ given: Kind, _ span: Span
   ) -> Diagnostic {
     Diagnostic(
-      "E17", "`\(name)` of `\(function)` is \(wanted), and this is \(given.phrase)", [Label(span)])
+      "E17", "\(argument(name, of: function)) is \(wanted), and this is \(given.phrase)",
+      [Label(span)])
   }
 
   static func notAChoice(
@@ -239,7 +245,7 @@ extension Diagnostic {
       + choices.filter { !$0.isEmpty && text.lowercased().hasPrefix($0) }
     let list = choices.map { "\"\($0)\"" }.joined(separator: ", ")
     return Diagnostic(
-      "E17", "`\(name)` of `\(function)` cannot be \"\(text)\"", [Label(span)],
+      "E17", "\(argument(name, of: function)) cannot be \"\(text)\"", [Label(span)],
       help: near.prefix(1).map { Help("did you mean \"\($0)\"?", [Edit(span, "\"\($0)\"")]) }
         + [Help("it is one of \(list)")])
   }

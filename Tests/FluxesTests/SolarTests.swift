@@ -83,7 +83,9 @@ import Testing
   }
 
   @Test func aSurvivalProbabilityAboveOneIsRefused() {
-    #expect(throws: SpectrumError.self) { try Flux.solar([.pp]) { $0.map { _ in 1.1 } } }
-    #expect(throws: SpectrumError.self) { try Flux.solar([.pep]) { $0.map { _ in 1.1 } } }
+    #expect(throws: FluxError.self) { try Flux.solar([.pp]) { $0.map { _ in 1.1 } } }
+    #expect(throws: FluxError.survival(-0.1, energy: 1.442)) {
+      try Flux.solar([.pep]) { $0.map { _ in -0.1 } }
+    }
   }
 }

@@ -9,8 +9,8 @@ extension Flux {
   ///   - survival: P_ee at energies in MeV, between 0 and 1; without it all stay ν_e.
   ///   - muonShare: the part of the others that arrives as ν_μ, cos²θ₂₃ but for the small θ₁₃;
   ///     the rest is ν_τ. An interaction that is the same for all flavours does not see it.
-  /// - Returns: for each source and line a component, three where flavours change, as a rate.
-  /// - Throws: what `survival` throws, and `SpectrumError` where it is not in 0…1.
+  /// - Returns: for each source and line a component, one for each flavour it arrives as, as a rate.
+  /// - Throws: what `survival` throws, and `FluxError.survival` where it is not in 0…1.
   package static func solar(
     _ sources: [SolarSource] = SolarSource.allCases, model: SolarModel = .gs98,
     survival: (([Double]) throws -> [Double])? = nil, muonShare: Double = 0.5
@@ -34,16 +34,23 @@ extension Flux {
 }
 
 extension Flux.Component {
-  /// The three flavours that a component of ν_e arrives as.
+  /// The flavours that a component of ν_e arrives as.
   fileprivate func oscillated(
     survival: ([Double]) throws -> [Double], muonShare: Double
   ) throws -> [Flux.Component] {
-    let others = try spectrum.multiplied { energies in try survival(energies).map { 1 - $0 } }
+    func probability(_ energies: [Double]) throws -> [Double] {
+      let values = try survival(energies)
+      for (energy, value) in zip(energies, values) where !(0...1).contains(value) {
+        throw FluxError.survival(value, energy: energy)
+      }
+      return values
+    }
+    let others = try spectrum.multiplied { energies in try probability(energies).map { 1 - $0 } }
     return [
-      arriving(as: .electron, try spectrum.multiplied(by: survival)),
+      arriving(as: .electron, try spectrum.multiplied(by: probability)),
       arriving(as: .muon, others.scaled(by: muonShare)),
       arriving(as: .tau, others.scaled(by: 1 - muonShare)),
-    ]
+    ].filter { $0.spectrum.integral > 0 }
   }
 
   private func arriving(as flavour: Flavour, _ spectrum: Spectrum) -> Flux.Component {

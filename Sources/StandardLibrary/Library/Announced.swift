@@ -4,9 +4,8 @@ let announcedNames: [String: String] = {
     (
       "coherent scattering, the dipole portal, fluxes and rates come with the physics core",
       [
-        "nu_weak", "nu_magnetic",
-        "nu_millicharge", "nu_charge_radius", "dipole_portal", "solar", "reactor", "pion_decay",
-        "beam", "rate", "counts", "quench", "unquench", "lindhard", "moment",
+        "nu_weak", "nu_magnetic", "nu_millicharge", "nu_charge_radius", "dipole_portal", "rate",
+        "counts", "quench", "unquench", "lindhard", "moment",
       ]
     ),
     (

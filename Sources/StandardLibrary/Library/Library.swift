@@ -21,7 +21,8 @@ package struct Library: Sendable {
       dipolePortalFunctions, recoilKinematics,
     ]
     let rates = [
-      [targetFunction, momentFunction], interactionFunctions, [rateFunction], quenchingFunctions,
+      [targetFunction, momentFunction], interactionFunctions, fluxFunctions, [rateFunction],
+      quenchingFunctions,
     ]
     let theory = [
       oscillations, momentMatrices, effectiveMoments, momentRates, [precessionFunction],

@@ -36,5 +36,5 @@ let libraryObjects: [LibraryObject] = targetObjects
 let libraryBlocks: [BlockWord: LibraryFunction] = [
   .flux: fluxBlock, .experiment: experimentBlock, .interaction: interactionBlock,
 ]
-let libraryOperators: [LibraryOperator] = histogramOperators
-let libraryApplications = ["curve": curveApplication]
+let libraryOperators: [LibraryOperator] = histogramOperators + fluxOperators
+let libraryApplications = ["curve": curveApplication, "flux": fluxApplication]

@@ -1,5 +1,5 @@
 /// Every source that the documentation names by DOI or arXiv number; a test holds the two together.
-let references = generalReferences + momentReferences
+let references = generalReferences + momentReferences + fluxReferences
 
 private let generalReferences: [Reference] = [
   Reference(

@@ -51,19 +51,14 @@ let fluxBlock = LibraryFunction(
   guard case .range(let low, let high)? = try arguments.value("range"),
     let function = try arguments.function("spectrum")
   else { return .number(.nan) }
-  let flavour = try arguments.string("nu").flatMap(Flavour.init(rawValue:)) ?? .electron
-  let neutrino = Neutrino(flavour, isAntineutrino: try arguments.flag("anti"))
   do {
     let spectrum = try Spectrum(from: low, to: high, breakpoints: function.knots) {
       try arguments.values(of: function, at: [$0])
     }
     let component = Flux.Component(
-      name: try arguments.string("name") ?? "flux", neutrino: neutrino, spectrum: spectrum)
-    let kind = arguments.call.kind
-    let isRate =
-      if case .object(let flux) = kind { flux.y?.dimension == .particleFlux } else { true }
-    return .object(
-      Flux(components: [component], normalisation: isRate ? .rate : .fluence))
+      name: try arguments.string("name") ?? "flux", neutrino: try arguments.neutrino(),
+      spectrum: spectrum)
+    return .object(Flux(components: [component], normalisation: arguments.normalisation))
   } catch let error as SpectrumError {
     throw Diagnostic("E35", error.message, [.init(arguments.place("spectrum"))])
   }

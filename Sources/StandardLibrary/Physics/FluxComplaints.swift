@@ -1,6 +1,7 @@
 import Fluxes
 import Interpreter
 import Semantics
+import Syntax
 import Units
 
 /// What is wrong with numbers that should be a spectrum, in words.
@@ -24,5 +25,29 @@ extension SpectrumError {
 
   private func energy(_ value: Double) -> String {
     format(.number(value), .number(NumberKind(.energy)))
+  }
+}
+
+extension FluxError {
+  /// The complaint, at the argument that caused it.
+  func diagnostic(at arguments: CallArguments) -> Diagnostic {
+    let (argument, message) =
+      switch self {
+      case .normalisations: ("right", "a flux per time and one of a whole exposure have no sum")
+      case .fractions:
+        (
+          "fractions",
+          "`fractions` are four numbers, not negative, that add up to 1: of U235, U238, Pu239 and Pu241"
+        )
+      case .power: ("power", "`power` must not be negative")
+      case .distance: ("distance", "`distance` must be positive")
+      case .survival(let value, let energy):
+        (
+          "p_ee",
+          "`p_ee` is a probability, and at \(formatNumber(energy)) MeV it is \(formatNumber(value))"
+        )
+      case .protons: ("protons", "`protons` and `yield` must not be negative")
+      }
+    return Diagnostic("E35", message, [.init(arguments.place(argument))])
   }
 }
