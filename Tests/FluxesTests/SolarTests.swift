@@ -31,20 +31,28 @@ import Testing
   }
 
   /// Against the closed form itself, integrated by Gauss-Kronrod panels.
-  @Test(arguments: [0.0, 0.01, 0.3, 0.9, 1.5, 1.73])
-  func momentsOfAnAllowedShape(_ energy: Double) throws {
-    let shape = AllowedShape(endpoint: 1.73214, charge: -7)
-    let spectrum = try Spectrum(from: 0, to: 1.73214) { $0.map(shape.value) }
-    let moments = spectrum.moments(above: energy)
+  @Test(arguments: [
+    AllowedShape(endpoint: 0.42331, charge: -1), AllowedShape(endpoint: 1.73214, charge: -7),
+    AllowedShape(endpoint: 18.7843, charge: -2), AllowedShape(endpoint: 1.2, charge: 94),
+  ])
+  func momentsOfAnAllowedShape(_ shape: AllowedShape) throws {
+    let spectrum = try Spectrum(from: 0, to: shape.endpoint) { $0.map(shape.value) }
     let scale = spectrum.moments(above: 0)
-    for (power, moment, whole) in [
-      (0.0, moments.plain, scale.plain), (1, moments.inverse, scale.inverse),
-      (2, moments.inverseSquare, scale.inverseSquare),
-    ] {
-      let expected = try Quadrature().integrate(from: energy, to: 1.73214, interrupted: {}) {
-        for i in $0.indices { $1[i] = shape.value(at: $0[i]) / pow($0[i], power) }
+    var random = SplitMix64(state: 20_210_104)
+    let energies = (0..<40).map { _ in Double.random(in: 0...shape.endpoint, using: &random) }
+    for energy in [0, 1e-3 * shape.endpoint] + energies {
+      let moments = spectrum.moments(above: energy)
+      for (power, moment, whole) in [
+        (0.0, moments.plain, scale.plain), (1, moments.inverse, scale.inverse),
+        (2, moments.inverseSquare, scale.inverseSquare),
+      ] {
+        let expected = try Quadrature().integrate(
+          from: energy, to: shape.endpoint, interrupted: {}
+        ) {
+          for i in $0.indices { $1[i] = shape.value(at: $0[i]) / pow($0[i], power) }
+        }
+        #expect(abs(moment - expected.value) < 1e-10 * whole)
       }
-      #expect(abs(moment - expected.value) < 1e-10 * whole)
     }
   }
 
@@ -87,5 +95,18 @@ import Testing
     #expect(throws: FluxError.survival(-0.1, energy: 1.442)) {
       try Flux.solar([.pep]) { $0.map { _ in -0.1 } }
     }
+  }
+}
+
+/// Reproducible random numbers (S. Vigna, doi:10.1145/2714064.2660195).
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
   }
 }
