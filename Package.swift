@@ -84,6 +84,9 @@ let package = Package(
     .executableTarget(
       name: "rate-benchmark", dependencies: ["Detectors", "Fluxes", "Physics", "Numerics"],
       path: "Benchmarks/rate", swiftSettings: strict),
+    .executableTarget(
+      name: "selection-benchmark", dependencies: ["Selections", "Histograms", "Columns"],
+      path: "Benchmarks/selection", swiftSettings: strict),
 
     .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
     tests("ZeroMQ"),

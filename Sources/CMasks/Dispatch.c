@@ -18,9 +18,9 @@ static const struct cm_kernels *here(void) {
   return &baseline_kernels;
 }
 
-void cm_within(cm_type type, const void *values, size_t count, cm_range range, bool outside,
+bool cm_within(cm_type type, const void *values, size_t count, cm_range range, bool outside,
                uint64_t *pass, uint64_t *missing) {
-  here()->within[type](values, count, range, outside, pass, missing);
+  return here()->within[type](values, count, range, outside, pass, missing);
 }
 
 void cm_classify(const uint64_t *planes, size_t cuts, size_t stride, size_t words,

@@ -3,7 +3,7 @@
 
 #include "CMasks.h"
 
-typedef void cm_within_kernel(const void *, size_t, cm_range, bool, uint64_t *, uint64_t *);
+typedef bool cm_within_kernel(const void *, size_t, cm_range, bool, uint64_t *, uint64_t *);
 typedef void cm_tally_kernel(cm_rows, const void *, double, cm_tally *);
 
 /// The kernels for one instruction set; `within` in the order of `cm_type`.

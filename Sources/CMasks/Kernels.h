@@ -13,16 +13,20 @@ typedef bool mask __attribute__((ext_vector_type(ROWS)));
 typedef uint8_t bytes __attribute__((ext_vector_type(ROWS)));
 typedef double tally4 __attribute__((ext_vector_type(4)));
 
-/// The loop over the words of a column: of a vector `x` of 64 rows `TEST` sets the masks `inside` and `gone`.
+/// The loop over the words of a column. `TEST` gives the rows of a vector `x` that are missing, given those that are
+/// `above` and `below` the bounds. (Clang loads 64 doubles in an order that no processor foresees.)
 #define WITHIN(type, element, least, greatest, TEST)                                               \
-  static void NAME(within_##type)(const void *values, size_t count, cm_range range, bool outside,  \
+  static bool NAME(within_##type)(const void *values, size_t count, cm_range range, bool outside,  \
                                   uint64_t *pass, uint64_t *missing) {                             \
     typedef element rows __attribute__((ext_vector_type(ROWS)));                                   \
     const element *start = values;                                                                 \
     const element low = (element)range.least, high = (element)range.greatest;                      \
     const uint64_t flip = outside ? ~(uint64_t)0 : 0;                                              \
+    uint64_t anyGone = 0;                                                                          \
     for (size_t word = 0; word * ROWS < count; word++) {                                           \
       const size_t left = count - word * ROWS;                                                     \
+      for (size_t line = 0; sizeof(element) == 8 && line < sizeof(rows); line += 64)               \
+        __builtin_prefetch((const char *)(start + word * ROWS) + 1024 + line);                     \
       rows x = {};                                                                                 \
       if (left < ROWS)                                                                             \
         memcpy(&x, start + word * ROWS, left * sizeof(element));                                   \
@@ -32,7 +36,9 @@ typedef double tally4 __attribute__((ext_vector_type(4)));
       const uint64_t gone = TEST;                                                                  \
       pass[word] &= ((above & below) ^ flip) & ~gone;                                              \
       missing[word] |= gone;                                                                       \
+      anyGone |= gone;                                                                             \
     }                                                                                              \
+    return anyGone != 0;                                                                           \
   }
 /// One bit for each row of a comparison of vectors.
 #define BITS(comparison)                                                                           \
@@ -113,23 +119,30 @@ static void NAME(count)(cm_rows rows, const void *weights, double factor, cm_tal
   NAME(count_some)(rows, first, rows.count - first, tallies);
 }
 
+/// Adds one row of this weight; `suspect` is 1 if the weight is not above 0.
+INLINE void NAME(add_one)(cm_tally *tally, double weight, double suspect) {
+  tally4 sum;
+  memcpy(&sum, tally, sizeof sum);
+  sum += (tally4){weight, weight * weight, 1, suspect};
+  memcpy(tally, &sum, sizeof sum);
+}
+
+/// Most weights are above 0, and need no other test.
 #define ADD(element)                                                                               \
-  INLINE void NAME(add_some_##element)(cm_rows rows, const element *start, double factor,          \
+  INLINE void NAME(add_some_##element)(cm_rows rows, const element *weights, double factor,        \
                                        size_t first, size_t count, cm_tally *tallies) {            \
     uint32_t cells[ROWS];                                                                          \
-    double weights[ROWS], suspects[ROWS];                                                          \
     NAME(cells)(rows, first, count, cells);                                                        \
-    for (size_t row = 0; row < count; row++) {                                                     \
-      const double weight = (double)start[first + row] * factor;                                   \
-      weights[row] = weight == weight ? weight : 0;                                                \
-      suspects[row] = weight > 0 ? 0 : 1;                                                          \
+    int suspects = 0;                                                                              \
+    for (size_t row = 0; row < count; row++) suspects += !(weights[first + row] > 0);              \
+    if (suspects == 0) {                                                                           \
+      for (size_t row = 0; row < count; row++)                                                     \
+        NAME(add_one)(tallies + cells[row], (double)weights[first + row] * factor, 0);             \
+      return;                                                                                      \
     }                                                                                              \
     for (size_t row = 0; row < count; row++) {                                                     \
-      const double weight = weights[row];                                                          \
-      tally4 sum;                                                                                  \
-      memcpy(&sum, tallies + cells[row], sizeof sum);                                              \
-      sum += (tally4){weight, weight * weight, 1, suspects[row]};                                  \
-      memcpy(tallies + cells[row], &sum, sizeof sum);                                              \
+      const double weight = (double)weights[first + row] * factor;                                 \
+      NAME(add_one)(tallies + cells[row], weight == weight ? weight : 0, !(weight > 0));           \
     }                                                                                              \
   }                                                                                                \
   static void NAME(add_##element)(cm_rows rows, const void *weights, double factor,                \

@@ -35,10 +35,16 @@ final class BitPlanes {
     for word in 0..<words { pass[word] &= Self.bits(of: mask, word, count) }
   }
 
-  /// Adds the rows where the mask is 0.
-  func add(_ index: Int, whereNot mask: UnsafePointer<Double>, count: Int) {
-    let (rows, words) = (plane(index), Self.words(count))
-    for word in 0..<words { rows[word] |= ~Self.bits(of: mask, word, count) }
+  /// Adds the rows where the mask is 0; whether there are any.
+  func add(_ index: Int, whereNot mask: UnsafePointer<Double>, count: Int) -> Bool {
+    let rows = plane(index)
+    var any: UInt64 = 0
+    for word in 0..<Self.words(count) {
+      let added = ~Self.bits(of: mask, word, count) & Self.rows(in: word, of: count)
+      rows[word] |= added
+      any |= added
+    }
+    return any != 0
   }
 
   private static func bits(of mask: UnsafePointer<Double>, _ word: Int, _ count: Int) -> UInt64 {

@@ -1,10 +1,9 @@
-/// Blocks of numbers of one length, for results of programs.
+/// Blocks of numbers of one length, each to be filled before it is read.
 final class NumberBlocks {
   let pointers: [UnsafeMutablePointer<Double>]
 
   init(count: Int, length: Int) {
     pointers = (0..<count).map { _ in .allocate(capacity: length) }
-    for pointer in pointers { pointer.initialize(repeating: 0, count: length) }
   }
 
   deinit { for pointer in pointers { pointer.deallocate() } }

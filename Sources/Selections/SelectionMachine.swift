@@ -45,6 +45,8 @@ final class SelectionMachine {
   private let machine = RowMachine()
   private let passes: BitPlanes
   private let missing: BitPlanes
+  /// Whether any plane of `missing` has a bit in this block.
+  private var hasMissing = false
   private let classes: UnsafeMutablePointer<UInt8>
   /// The results of the plan's row program.
   private let results: NumberBlocks
@@ -111,11 +113,13 @@ final class SelectionMachine {
     } else {
       try interrupted()
     }
+    if hasMissing { tests.indices.forEach(missing.clear) }
+    hasMissing = false
     for (cut, tests) in tests.enumerated() {
       passes.set(cut)
-      missing.clear(cut)
-      for test in tests {
-        test.apply(to: block, pass: passes.plane(cut), missing: missing.plane(cut))
+      for test in tests
+      where test.apply(to: block, pass: passes.plane(cut), missing: missing.plane(cut)) {
+        hasMissing = true
       }
       applyMask(of: cut, block.count)
     }
@@ -127,8 +131,10 @@ final class SelectionMachine {
     if let mask = tests.mask {
       passes.keep(cut, where: results.pointers[mask], count: count)
     }
-    if let presence = tests.presence {
+    if let presence = tests.presence,
       missing.add(cut, whereNot: results.pointers[presence], count: count)
+    {
+      hasMissing = true
     }
   }
 
@@ -155,6 +161,7 @@ final class SelectionMachine {
 
   /// Counts, for each cut, the rows that reach it and fail it where a number is missing.
   private func countMissing(_ block: Range<Int>, _ counts: inout [Int]) {
+    guard hasMissing else { return }
     let samples = selection.samples(from: block.lowerBound)
     for word in 0..<BitPlanes.words(block.count) {
       var reached = BitPlanes.rows(in: word, of: block.count)

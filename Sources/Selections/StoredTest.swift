@@ -24,10 +24,10 @@ struct StoredTest {
       }
   }
 
-  /// Keeps in `pass` the rows that pass, and adds to `missing` those without a value.
+  /// Keeps in `pass` the rows that pass, and adds to `missing` those without a value; whether there are any.
   func apply(
     to rows: Range<Int>, pass: UnsafeMutablePointer<UInt64>, missing: UnsafeMutablePointer<UInt64>
-  ) {
+  ) -> Bool {
     cm_within(
       type, values + rows.lowerBound * stride, rows.count, range, isOutside, pass, missing)
   }

@@ -38,8 +38,8 @@ typedef struct cm_rows {
 } cm_rows;
 
 /// Keeps in `pass` the rows of `values` in the range, or those outside it with `outside`, and adds to `missing` those
-/// with NaN or a negative code, which are neither; for (count + 63) / 64 words.
-void cm_within(cm_type type, const void *values, size_t count, cm_range range, bool outside,
+/// with NaN or a negative code, which are neither; for (count + 63) / 64 words. Whether there were any.
+bool cm_within(cm_type type, const void *values, size_t count, cm_range range, bool outside,
                uint64_t *pass, uint64_t *missing);
 
 /// For each row of `words` words the class of its cuts, given the planes of `cuts` <= 127 cuts, each `stride` words from
