@@ -13,6 +13,8 @@ import Testing
   @Test(arguments: [
     "dsigma_es", "dsigma_es_em", "sigma_es", "sigma_es_em", "crossing", "charge_radius",
     "Z_eff",
+    "dsigma_cevns", "dsigma_cevns_em", "form_factor", "dsigma_portal", "portal_decay_rate",
+    "portal_decay_length",
   ])
   func `a page has a formula, a source and an example that runs`(_ name: String) throws {
     let pages = Library(files: NotebookFiles(folder: LanguageProgram.folder.path())).documentation
