@@ -95,3 +95,6 @@ private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   start.release()
   return nil
 }
+
+/// The processors that threads may share.
+package let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

@@ -155,6 +155,20 @@ package struct CallArguments {
       of: .list(try evaluator.each(body, over: lists, count: table.rowCount)))
   }
 
+  /// Row expressions over a table, to be run by another machine than that of one expression.
+  package func compile(rows bodies: [Abstraction], over table: TableData) throws -> CompiledRows {
+    try evaluator.compile(rows: bodies, over: table)
+  }
+
+  /// The selection given for a parameter.
+  package func selection(_ name: String) -> CheckedSelection? {
+    if case .selection(let selection)? = call.arguments.named[name]?.argument {
+      selection
+    } else {
+      nil
+    }
+  }
+
   /// A column as a list.
   package func list(of column: ColumnData) throws -> Value { try evaluator.list(of: column) }
 

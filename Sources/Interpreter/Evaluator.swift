@@ -247,10 +247,24 @@ package final class Evaluator {
   func rowFunction(_ abstraction: Abstraction) throws -> RowFunction {
     let key = ObjectIdentifier(abstraction)
     if let known = compiled[key] { return known }
-    var compiler = RowCompiler(abstraction: abstraction, library: library, evaluator: self)
-    let function = try compiler.compile()
+    var compiler = RowCompiler(library: library, evaluator: self)
+    let function = try compiler.compile(abstraction)
     if !function.dependsOnEnvironment { compiled[key] = function }
     return function
+  }
+
+  /// Row expressions over the columns of a table, ready to become one program.
+  func compile(rows bodies: [Abstraction], over table: TableData) throws -> CompiledRows {
+    for body in bodies {
+      for parameter in body.parameters {
+        guard let column = parameter.column,
+          case .strings(_, let dictionary) = table.columns[column]
+        else { continue }
+        environment.dictionaries[parameter.slot] = dictionary
+      }
+    }
+    var compiler = RowCompiler(library: library, evaluator: self)
+    return try compiler.compile(rows: bodies)
   }
 
   /// Runs with a machine of its own, so that a row function may run another one.

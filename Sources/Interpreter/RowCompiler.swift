@@ -1,13 +1,12 @@
 import Columns
 import Semantics
 
-/// Compiles the body of an abstraction for the block vector machine.
+/// Compiles the bodies of abstractions for the block vector machine.
 ///
-/// What does not depend on the abstraction's parameters is evaluated once by the tree, as a uniform. What
+/// What does not depend on the abstractions' parameters is evaluated once by the tree, as a uniform. What
 /// depends on them and is no operation or function of numbers (an inner integral, say) becomes a kernel
 /// that calls the tree for each row.
 struct RowCompiler {
-  let abstraction: Abstraction
   let library: [String: Implementation]
   unowned let evaluator: Evaluator
   private var builder = RowProgramBuilder()
@@ -15,22 +14,42 @@ struct RowCompiler {
   private var varying: [Int: Operand] = [:]
   private var prelude: [(slot: Int, value: Node)] = []
   private var uniforms: [RowFunction.Uniform] = []
+  /// The slots of columns of strings.
+  private var strings: Set<Int> = []
   private var dependsOnEnvironment = false
+  private var callsTree = false
 
-  init(abstraction: Abstraction, library: [String: Implementation], evaluator: Evaluator) {
-    self.abstraction = abstraction
+  init(library: [String: Implementation], evaluator: Evaluator) {
     self.library = library
     self.evaluator = evaluator
   }
 
-  mutating func compile() throws -> RowFunction {
-    for (index, parameter) in abstraction.parameters.enumerated() {
-      varying[parameter.slot] = builder.input(index)
-    }
+  /// One abstraction whose parameters are the inputs, in order.
+  mutating func compile(_ abstraction: Abstraction) throws -> RowFunction {
+    for (index, parameter) in abstraction.parameters.enumerated() { declare(parameter, index) }
     let result = try operand(abstraction.body.node)
     return RowFunction(
       abstraction: abstraction, program: builder.build(results: [result]), prelude: prelude,
       uniforms: uniforms, dependsOnEnvironment: dependsOnEnvironment)
+  }
+
+  /// Several row expressions over the columns of one table, which are the inputs.
+  mutating func compile(rows bodies: [Abstraction]) throws -> CompiledRows {
+    for body in bodies {
+      for parameter in body.parameters {
+        if let column = parameter.column { declare(parameter, column) }
+      }
+    }
+    let operands = try bodies.map { try operand($0.body.node) }
+    for (slot, value) in prelude { evaluator.setSlot(slot, try evaluator.evaluate(value)) }
+    return CompiledRows(
+      builder: builder, operands: operands,
+      uniforms: try uniforms.map { try evaluator.number(of: $0) }, needsOneThread: callsTree)
+  }
+
+  private mutating func declare(_ parameter: Abstraction.Parameter, _ input: Int) {
+    varying[parameter.slot] = builder.input(input)
+    if parameter.kind.isString { strings.insert(parameter.slot) }
   }
 
   private mutating func operand(_ node: Node) throws -> Operand {
@@ -110,8 +129,7 @@ struct RowCompiler {
   ) -> Operand {
     for (column, other) in [(a, b), (b, a)] {
       guard case .slot(let slot) = column, let codes = varying[slot],
-        abstraction.parameters.contains(where: { $0.slot == slot && $0.kind.isString }),
-        !varies(other)
+        strings.contains(slot), !varies(other)
       else { continue }
       let code = uniform(.code(of: other, slot: slot))
       return builder.apply(equal ? .equal : .notEqual, codes, code)
@@ -149,6 +167,7 @@ struct RowCompiler {
   private mutating func rowByRow(_ node: Node) -> Operand {
     let slots = node.freeSlots.intersection(varying.keys).sorted()
     if slots.isEmpty { return uniform(.value(node)) }
+    callsTree = true
     let tree = TreeKernel(node: node, slots: slots, evaluator: evaluator)
     let kernel = BlockKernel(name: "tree") { inputs, output, count in
       try tree.evaluate(inputs, output, count)

@@ -30,6 +30,7 @@ package enum Presentation {
     bundle.data[.plain] = .string(display.text)
     bundle.data[.html] = display.html.map(JSON.string)
     bundle.data[.markdown] = display.markdown.map(JSON.string)
+    bundle.data[.latex] = display.latex.map(JSON.string)
     return bundle
   }
 

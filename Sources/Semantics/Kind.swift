@@ -121,8 +121,13 @@ package struct Schema: Sendable {
   }
 
   package var columns: [Column]
+  /// Of selected rows: the column that says how much each counts.
+  package var weight: Int?
 
-  package init(columns: [Column]) { self.columns = columns }
+  package init(columns: [Column], weight: Int? = nil) {
+    self.columns = columns
+    self.weight = weight
+  }
 
   package func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 }

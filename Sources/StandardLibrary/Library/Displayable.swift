@@ -12,14 +12,17 @@ package struct Display: Sendable {
   package var text: String
   package var html: String?
   package var markdown: String?
+  package var latex: String?
   package var figure: Figure?
 
   package init(
-    text: String, html: String? = nil, markdown: String? = nil, figure: Figure? = nil
+    text: String, html: String? = nil, markdown: String? = nil, latex: String? = nil,
+    figure: Figure? = nil
   ) {
     self.text = text
     self.html = html
     self.markdown = markdown
+    self.latex = latex
     self.figure = figure
   }
 }

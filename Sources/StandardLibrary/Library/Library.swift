@@ -20,6 +20,7 @@ package struct Library: Sendable {
       electronScattering, electronScatteringScales, coherentScattering, [formFactorFunction],
       dipolePortalFunctions, recoilKinematics,
     ]
+    let events = [[selectFunction, cutFlowFunction, histFunction]]
     let rates = [
       [targetFunction, momentFunction], interactionFunctions, fluxFunctions, [rateFunction],
       quenchingFunctions,
@@ -28,7 +29,7 @@ package struct Library: Sendable {
       oscillations, momentMatrices, effectiveMoments, momentRates, [precessionFunction],
     ]
     let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
-    let groups = [mathematics, data, scattering, rates, theory, drawing].joined()
+    let groups = [mathematics, data, events, scattering, rates, theory, drawing].joined()
     for function in groups.joined() { functions[function.signature.name] = function }
     for constant in libraryConstants { constants[constant.name] = constant }
     for object in libraryObjects { objects[object.name] = object }
