@@ -1,6 +1,7 @@
 import Histograms
 import Selections
-import Semantics
+package import Semantics
+import Syntax
 import Tables
 
 /// A cut flow as a value of the language, and how it is laid out.
