@@ -84,10 +84,12 @@ package enum UnitCatalogue {
     "parsec": "pc", "radian": "rad", "degree": "deg", "steradian": "sr", "percent": "%",
   ]
 
-  /// The unit of that name, in Greek or ASCII spelling (`μs`, `mus`), with or without a prefix.
+  /// The unit of that name, in Greek or ASCII spelling (`μs`, `mus`, `us`), with or without a prefix.
   package static func unit(named name: String) -> Unit? {
     let ascii = asciiSpelling(name)
-    return namedUnits[aliases[ascii] ?? ascii].map { Unit($0) }
+    if let unit = namedUnits[aliases[ascii] ?? ascii] { return Unit(unit) }
+    guard ascii.first == "u" else { return nil }
+    return namedUnits["mu" + ascii.dropFirst()].map { Unit($0) }
   }
 
   /// `μ`, whether Greek letter or micro sign, as `mu`.

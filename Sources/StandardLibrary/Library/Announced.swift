@@ -2,18 +2,8 @@
 let announcedNames: [String: String] = {
   let groups: [(String, [String])] = [
     (
-      "coherent scattering, the dipole portal, fluxes and rates come with the physics core",
-      [
-        "nu_weak", "nu_magnetic", "nu_millicharge", "nu_charge_radius", "dipole_portal", "rate",
-        "counts", "quench", "unquench", "lindhard", "moment",
-      ]
-    ),
-    (
-      "selections and histograms come with the next versions",
-      [
-        "select", "cutflow", "hist", "histogram", "rebin", "join", "total", "stack", "heatmap",
-        "simulate",
-      ]
+      "simulation comes with the next version",
+      ["join", "simulate"]
     ),
     (
       "models, fits and limits come with the statistics",

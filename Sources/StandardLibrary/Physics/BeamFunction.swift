@@ -53,7 +53,8 @@ let beamFunction = LibraryFunction(
         other.dimension == density.dimension
       else { throw .unlikeDensities(first.name, column.name, call.place(column.name)) }
     }
-    return call.returning(.object(.flux(flux)))
+    return call.returning(
+      .object(.flux(flux, measuring: MomentKind.Flavour.allCases.map { .effective($0) })))
   },
   Documentation(
     "a flux that is given as a table, straight between its rows and 0 beyond them",

@@ -37,7 +37,8 @@ let fluxBlock = LibraryFunction(
     }
     let spectrum = call.function("spectrum")?.body.kind ?? call.value("spectrum")?.kind
     guard let dimension = spectrum?.spectrumDimension else { return .unknown }
-    return call.returning(.object(.flux(dimension * .energy)))
+    return call.returning(
+      .object(.flux(dimension * .energy, measuring: MomentKind.ofFlavour(call))))
   },
   Documentation(
     "a flux of your own: any spectrum of one kind of neutrino",

@@ -30,8 +30,10 @@ extension CallArguments {
   }
 }
 
-private func returning(_ dimension: Dimension) -> @Sendable (LibraryCall) -> Checked {
-  { $0.returning(.object(.flux(dimension))) }
+private func returning(
+  _ dimension: Dimension, measuring moments: [MomentKind]
+) -> @Sendable (LibraryCall) -> Checked {
+  { $0.returning(.object(.flux(dimension, measuring: moments))) }
 }
 
 // MARK: solar
@@ -64,7 +66,7 @@ private let solarFunction = LibraryFunction(
       }
       seen.append(name)
     }
-    return returning(.particleFlux)(call)
+    return returning(.particleFlux, measuring: [.solar])(call)
   },
   Documentation(
     "neutrinos of the Sun at the Earth, by the reactions that make them",
@@ -117,7 +119,7 @@ private let reactorFunction = LibraryFunction(
         note:
           "with the 1.2 antineutrinos per fission that neutron captures of U238 give; default true"
       ),
-    ], result: returning(.particleFlux)),
+    ], result: returning(.particleFlux, measuring: [.effective(.electron)])),
   Documentation(
     "antineutrinos of a nuclear reactor, from 10 keV to 10 MeV",
     formula:
@@ -161,7 +163,9 @@ private let pionDecayFunction = LibraryFunction(
       .init(
         "pulse_sigma", .value(.number(.time)), required: false,
         note: "its standard deviation; 150 ns unless given"),
-    ], positional: 3, result: returning(.particleFluence)),
+    ], positional: 3,
+    result: returning(
+      .particleFluence, measuring: [.effective(.electron), .effective(.muon)])),
   Documentation(
     "neutrinos of pions and muons that decay at rest: ν_μ at 29.79 MeV, ν̄_μ and ν_e to 52.83 MeV",
     formula:
@@ -222,7 +226,7 @@ func fluxOf(
   _ dimension: Dimension, _ argument: String, _ call: LibraryCall
 ) throws(Diagnostic) -> Checked {
   for known in [Dimension.particleFlux, .particleFluence] where dimension == known {
-    return returning(known)(call)
+    return returning(known, measuring: MomentKind.ofFlavour(call))(call)
   }
   throw Diagnostic(
     "E18", "`\(argument)` is a flux, and this is \(dimension.phrase)",

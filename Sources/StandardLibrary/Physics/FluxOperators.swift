@@ -49,7 +49,9 @@ private let fluxSum = LibraryFunction(
       throw Diagnostic(
         "E12", "a flux per time and one of a whole exposure have no sum", [.init(call.span)])
     }
-    return call.returning(.object(left))
+    var sum = left
+    sum.moments += right.moments.filter { !left.moments.contains($0) }
+    return call.returning(.object(sum))
   }, Documentation("two fluxes together")
 ) { arguments, _ in
   guard let left = try arguments.object("left", as: Flux.self),
