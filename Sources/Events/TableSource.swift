@@ -4,6 +4,9 @@ package import Columns
 package protocol TableSource: Sendable {
   var headers: [ColumnHeader] { get }
 
+  /// What else is in the file, and why it makes no column.
+  var refused: [RefusedColumn] { get }
+
   /// The number of rows; `nil` for text, which tells only as it is read.
   var rowCount: Int? { get }
 
@@ -30,7 +33,22 @@ package protocol TableCursor {
   ) throws -> [ColumnData]
 }
 
+/// A column of a file that does not hold a number, a truth value or a text in each row.
+package struct RefusedColumn: Sendable, Equatable {
+  package var name: String
+  package var reason: String
+
+  var error: ReadError {
+    ReadError(
+      .unsupported(
+        "`\(name)` is not read: \(reason)",
+        help: "columns of one number, truth value or text in each row are read"))
+  }
+}
+
 extension TableSource {
+  package var refused: [RefusedColumn] { [] }
+
   /// All rows of some columns.
   package func read(
     columns: [Int], factors: [Double], threads: Int, interrupted: @Sendable () throws -> Void

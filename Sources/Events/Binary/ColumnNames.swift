@@ -9,7 +9,11 @@ extension ColumnHeader {
 }
 
 extension [ColumnHeader] {
-  func refuseDuplicates() throws(ReadError) {
+  /// Refuses a table without columns, or with two of one name.
+  ///
+  /// - Parameter refused: what else is in the file.
+  func check(refused: [RefusedColumn] = []) throws(ReadError) {
+    guard !isEmpty else { throw refused.first?.error ?? ReadError(.empty) }
     var names: Set<String> = []
     for header in self where !names.insert(header.name).inserted {
       throw ReadError(.duplicateName(header.name))
@@ -20,6 +24,7 @@ extension [ColumnHeader] {
 /// Some columns of a table, in a given order and with given units: `E [GeV], theta [rad]`.
 struct NamedColumns: TableSource {
   let headers: [ColumnHeader]
+  var refused: [RefusedColumn] { source.refused }
   private let source: any TableSource
   private let indices: [Int]
 
@@ -32,7 +37,8 @@ struct NamedColumns: TableSource {
     var indices: [Int] = []
     for wanted in try TextSchema.headers(of: columns) {
       guard let index = known.firstIndex(where: { $0.name == wanted.name }) else {
-        throw ReadError(.noColumn(wanted.name, among: known.map(\.name)))
+        throw source.refused.first { $0.name == wanted.name }?.error
+          ?? ReadError(.noColumn(wanted.name, among: known.map(\.name)))
       }
       var header = known[index]
       if header.kind == .number, let unit = wanted.unitText { header.unitText = unit }

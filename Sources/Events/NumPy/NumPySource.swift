@@ -43,8 +43,7 @@ struct NumPySource: TableSource {
       headers += array.columns
       places += array.header.fields.indices.map { (index, $0) }
     }
-    guard !headers.isEmpty else { throw ReadError(.empty) }
-    try headers.refuseDuplicates()
+    try headers.check()
     (self.headers, self.arrays, self.places) = (headers, arrays, places)
   }
 
