@@ -20,10 +20,13 @@ extension Diagnostic {
       [Label(entry.span)])
   }
 
-  static func entryTwice(_ name: Name) -> Diagnostic {
-    Diagnostic(
-      "E15", "`\(name.written)` stands here twice", [Label(name.span)],
-      help: [Help("leave one of them out")])
+  /// - Parameter index: of the second entry of a name, which is never the first of all.
+  static func entryTwice(_ entries: [Entry], at index: Int) -> Diagnostic {
+    let entry = entries[index]
+    let before = index > 0 ? entries[index - 1].span.end : entry.span.start
+    return Diagnostic(
+      "E15", "`\(entry.name.written)` stands here twice", [Label(entry.name.span)],
+      help: [Help("leave one of them out", [Edit(Span(before, entry.span.end), "")])])
   }
 
   static func missingEntry(

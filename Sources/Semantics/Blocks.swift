@@ -57,7 +57,7 @@ extension Checker {
   ) throws(Diagnostic) -> [String: Entry] {
     var given: [String: Entry] = [:]
     var names: Set<String> = []
-    for entry in entries {
+    for (index, entry) in entries.enumerated() {
       let name = entry.name.text
       if let role = entry.role {
         guard signature.roles[role] != nil else {
@@ -69,7 +69,7 @@ extension Checker {
         }
         given[name] = entry
       }
-      guard names.insert(name).inserted else { throw .entryTwice(entry.name) }
+      guard names.insert(name).inserted else { throw .entryTwice(entries, at: index) }
     }
     return given
   }

@@ -56,7 +56,7 @@ extension Checker {
       }
       guard entry.parameters == nil else { throw .entryIsNoFunction(entry.name) }
       if entries[..<index].contains(where: { $0.name.text == entry.name.text }) {
-        throw .entryTwice(entry.name)
+        throw .entryTwice(entries, at: index)
       }
     }
     let definition = SelectionDefinition(

@@ -161,13 +161,25 @@ private func checkExperiment(_ call: LibraryCall) throws(Diagnostic) {
           ? "this flux is a rate, so `exposure` is mass times time, and this is \(exposure.dimension.phrase)"
           : "this flux is that of the whole exposure, so `exposure` is a mass, and this is \(exposure.dimension.phrase)",
         [.init(call.place("exposure"))],
-        help: [.init(isRate ? "write for example `1.16 t*yr`" : "write for example `14.6 kg`")])
+        help: [exposureHelp(isRate, exposure.dimension, call)])
     }
   } else if entries.entryKind("mass") == nil || (isRate && entries.entryKind("time") == nil) {
     throw Diagnostic(
       "E15", "an experiment needs `exposure`, or `mass`\(isRate ? " and `time`" : "")",
       [.init(call.span)], help: [.init("write for example `exposure = 1.16 t*yr`")])
   }
+}
+
+/// A mass in a flux lacks its time, which can be pasted behind a literal.
+private func exposureHelp(
+  _ isRate: Bool, _ dimension: Dimension, _ call: LibraryCall
+) -> Diagnostic.Help {
+  guard isRate else { return .init("write for example `14.6 kg`") }
+  guard dimension == .mass, call.value("exposure")?.constantNumber != nil else {
+    return .init("write for example `1.16 t*yr`")
+  }
+  let end = call.place("exposure").end
+  return .init("for how long?", [.init(Span(end, end), "*yr")])
 }
 
 private func checkBins(_ call: LibraryCall) throws(Diagnostic) {

@@ -7,9 +7,39 @@ import Units
 /// What is wrong with an experiment, in words and with its place.
 extension ExperimentError {
   func diagnostic(_ arguments: CallArguments) -> Diagnostic {
-    Diagnostic(
-      "E35", message, [.init(arguments.place(entry.rawValue))],
-      help: advice.map { [.init($0)] } ?? [])
+    Diagnostic("E35", message, [.init(arguments.place(entry.rawValue))], help: help(arguments))
+  }
+
+  private func help(_ arguments: CallArguments) -> [Diagnostic.Help] {
+    func behind(_ entry: String, _ text: String) -> [Diagnostic.Edit] {
+      let end = arguments.place(entry).end
+      return [.init(Span(end, end), text)]
+    }
+    switch problem {
+    case .quenchingNeeded where arguments.has("bins"):
+      return [
+        .init(
+          "Lindhard's, for example",
+          behind("bins", ", quenching(T) = lindhard(T, \(target(arguments)))"))
+      ]
+    case .divergent where arguments.has("experiment"):
+      return [
+        .init(
+          "give the least recoil that shows",
+          behind("experiment", " with { minimum_recoil = 3 eV }"))
+      ]
+    case .value(let value, _, .fraction) where value > 1 && value <= 100:
+      return [.init("in per cent it has its sign", behind(entry.rawValue, "%"))]
+    default: return advice.map { [.init($0)] } ?? []
+    }
+  }
+
+  private func target(_ arguments: CallArguments) -> String {
+    if case .material(let target)? = try? arguments.object("target", as: TargetValue.self) {
+      target.name
+    } else {
+      "Ge"
+    }
   }
 
   private var message: String {
@@ -45,7 +75,6 @@ extension ExperimentError {
 
   private var advice: String? {
     switch problem {
-    case .divergent: "give the least recoil that shows: `minimum_recoil = 3 eV`"
     case .electronsUnknown: "write `electrons = \"free\"`"
     case .quenchingNeeded: "for example `quenching(T) = lindhard(T, Ge)`"
     case .electronsOnNuclearScale: "write `channels = \"nucleus\"`, or bins in keVee"
