@@ -57,6 +57,7 @@ bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C;
 	$(RELEASE) install --prefix .venv
 	python3 Benchmarks/bench.py --write
 	python3 Benchmarks/interrupt.py --write
+	python3 Benchmarks/rate.py --write
 
 clean: ## remove everything that was built or installed here
 	rm -rf .build .venv

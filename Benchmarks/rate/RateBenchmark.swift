@@ -3,8 +3,8 @@ import Fluxes
 import Numerics
 import Physics
 
-/// The rate of solar neutrinos in natural xenon, timed: prints medians in milliseconds as JSON.
-/// `rate.py` builds and runs it, and does the same with NumPy.
+/// The rate of solar neutrinos in natural xenon, timed: prints medians in milliseconds as JSON, and what
+/// `rate.py`, which builds and runs it, needs to do the same with NumPy.
 @main struct RateBenchmark {
   let flux: Flux
   let xenon: Target
@@ -56,8 +56,45 @@ import Physics
     return results + [("next moment", Self.median(1_000) { _ = rate.scaled(by: 2) })]
   }
 
+  /// The components of the flux: their flavour, energies in MeV, and densities, or the flux of a line.
+  var components: String {
+    let components = flux.components.map { component in
+      let spectrum = component.spectrum
+      let steps = 1_000
+      let energies =
+        spectrum.lineEnergy.map { [$0] }
+        ?? (0...steps).map {
+          spectrum.lowest + (spectrum.highest - spectrum.lowest) * Double($0) / Double(steps)
+        }
+      let densities = energies.map {
+        spectrum.lineEnergy == nil ? spectrum.density(at: $0) : spectrum.integral
+      }
+      return """
+        {"flavour": "\(component.neutrino.flavour.rawValue)", "energies": \(energies), \
+        "densities": \(densities)}
+        """
+    }
+    return "[" + components.joined(separator: ", ") + "]"
+  }
+
+  /// The isotopes of xenon: mass in MeV, part of the atoms, charge radius in fm.
+  var isotopes: String {
+    let isotopes = xenon.nuclides.map { part in
+      [part.nuclide.mass, part.count, part.nuclide.chargeRadius]
+    }
+    return "\(isotopes)"
+  }
+
+  /// The bindings in MeV and the numbers of xenon's electrons.
+  var shells: String { "\(xenon.electrons.shells.map { [$0.binding, $0.count] })" }
+
   static func main() throws {
-    let fields = try RateBenchmark().results().map { "\"\($0.name)\": \($0.value)" }
-    print("{" + fields.joined(separator: ", ") + "}")
+    let benchmark = try RateBenchmark()
+    let results = try benchmark.results().map { "\"\($0.name)\": \($0.value)" }
+    print(
+      """
+      {\(results.joined(separator: ", ")), "components": \(benchmark.components), \
+      "isotopes": \(benchmark.isotopes), "shells": \(benchmark.shells)}
+      """)
   }
 }

@@ -83,6 +83,13 @@ import Testing
     #expect(agree(rate.total, expected, within: named ? 1e-12 : 1e-6))
   }
 
+  @Test func `an efficiency of mere noise is averaged over`() throws {
+    var setup = try setup(bins: grid(0.1, 1, 9))
+    setup.efficiency = Curve { $0.map { (sin($0 * 1e9) + 1) / 2 } }
+    let rate = try Experiment(setup).rate(of: PlainInteraction(constant: 1))
+    #expect(agree(rate.total, 5 * (largest - 0.1), within: 0.02))
+  }
+
   @Test func `a threshold cuts the bin that it lies in`() throws {
     var setup = try setup(bins: grid(0.1, 0.5, 4))
     setup.threshold = 0.25

@@ -7,9 +7,7 @@ extension Experiment {
   /// - Throws: `ExperimentError` if the rate has no bound, as that of a magnetic moment in bins that see
   ///   recoils of no energy.
   package func rate(of interaction: some Interaction) throws -> BinnedRate {
-    try rate { _, scatterer, index in
-      scatterer.spectrum(of: interaction, beams[index], index: index)
-    }
+    try rate { _, scatterer in scatterer.spectra(of: interaction, beams, areKnown: true) }
   }
 
   /// The expected events of a cross-section that the user wrote.
@@ -17,41 +15,45 @@ extension Experiment {
   /// - Throws: `ExperimentError` as for other interactions, and for values that are not finite, and what
   ///   the cross-section throws.
   package func rate(of interaction: WrittenInteraction) throws -> BinnedRate {
-    try rate { channel, scatterer, index in
+    try rate { channel, scatterer in
       guard channel == interaction.channel else { return nil }
-      return try scatterer.spectrum(of: interaction, beams[index])
+      return try beams.map { try scatterer.spectrum(of: interaction, $0) }
     }
   }
 
   /// The expected events of each component of the flux in each channel; their sum is the rate.
   package func parts(of interaction: some Interaction) throws -> [RatePart] {
     try recoils.flatMap { channel in
-      try components.map { name, beam in
-        let spectrum = channel.spectrum { $0.spectrum(of: interaction, beam, index: nil) }
+      let beams = components.map(\.beam)
+      let spectra = channel.spectra(beams.count) {
+        $0.spectra(of: interaction, beams, areKnown: false)
+      }
+      return try zip(components, spectra).map { component, spectrum in
         var contents = BinContents(axes: axes)
-        try contents.add(spectrum, channel.response, times: beam.times)
+        try contents.add(spectrum, channel.response, times: component.beam.times)
         return RatePart(
-          channel: channel.channel, component: name,
+          channel: channel.channel, component: component.name,
           rate: BinnedRate(axes: axes, contents: contents.events))
       }
     }
   }
 
-  /// The expected events where each scatterer gives a spectrum of recoils, or none, for the beam of an
-  /// index.
-  private func rate(
-    _ spectrum: (Channel, Scatterer, _ beam: Int) throws -> [Double]?
-  ) throws -> BinnedRate {
+  /// The expected events where each scatterer gives a spectrum of recoils for each beam, or none.
+  private func rate(_ spectra: (Channel, Scatterer) throws -> [[Double]]?) throws -> BinnedRate {
     var contents = BinContents(axes: axes)
     for channel in recoils {
-      var sum: [Double]?
-      for (index, beam) in beams.enumerated() {
-        let part = try channel.spectrum { try spectrum(channel.channel, $0, index) }
-        sum = sum.map { zip($0, part).map { $0 + $1 } } ?? part
-        // Beams that differ in time are binned one by one, others together.
-        guard beam.times != nil || index == beams.count - 1 else { continue }
-        try contents.add(sum ?? part, channel.response, times: beam.times)
-        sum = nil
+      var spectrum = [Double](repeating: 0, count: channel.response.nodes.recoils.count)
+      let parts = try channel.spectra(beams.count) { try spectra(channel.channel, $0) }
+      for (beam, part) in zip(beams, parts) {
+        if let times = beam.times {
+          try contents.add(part, channel.response, times: times)
+        } else {
+          spectrum.add(part)
+        }
+      }
+      // Without bins of time all beams are seen together.
+      if beams.contains(where: { $0.times == nil }) {
+        try contents.add(spectrum, channel.response, times: nil)
       }
     }
     return BinnedRate(axes: axes, contents: contents.events)
@@ -67,14 +69,23 @@ package struct RatePart: Sendable {
 }
 
 extension RecoilChannel {
-  /// The sum over the scatterers.
-  fileprivate func spectrum(_ spectrum: (Scatterer) throws -> [Double]?) rethrows -> [Double] {
-    var sum = [Double](repeating: 0, count: response.nodes.recoils.count)
+  /// The sums over the scatterers, for each beam.
+  fileprivate func spectra(
+    _ beams: Int, _ spectra: (Scatterer) throws -> [[Double]]?
+  ) rethrows -> [[Double]] {
+    let none = [Double](repeating: 0, count: response.nodes.recoils.count)
+    var sums = [[Double]](repeating: none, count: beams)
     for scatterer in scatterers {
-      guard let part = try spectrum(scatterer) else { continue }
-      for place in sum.indices { sum[place] += part[place] }
+      for (beam, part) in (try spectra(scatterer) ?? []).enumerated() { sums[beam].add(part) }
     }
-    return sum
+    return sums
+  }
+}
+
+extension [Double] {
+  /// Adds numbers, as many as there are.
+  fileprivate mutating func add(_ others: [Double]) {
+    for (place, other) in others.enumerated() { self[place] += other }
   }
 }
 

@@ -27,16 +27,22 @@ struct Scatterer: Sendable {
     elasticMoments = beams.map { $0.moments(above: energies) }
   }
 
-  /// The spectrum of recoils dR/dT in 1/MeV that a beam gives.
-  /// - Parameter index: of the beam among those of `init`, if it is one of them.
-  func spectrum(of interaction: some Interaction, _ beam: Beam, index: Int?) -> [Double] {
+  /// The spectra of recoils dR/dT in 1/MeV that beams give.
+  /// - Parameter areKnown: whether the beams are those of `init`.
+  func spectra(
+    of interaction: some Interaction, _ beams: [Beam], areKnown: Bool
+  ) -> [[Double]] {
     let energies = nodes.recoils.map { interaction.minimumEnergy(T: $0, mass: kind.mass) }
-    guard energies == elasticEnergies else { return inelasticSpectrum(of: interaction, beam) }
-    let moments = index.map { elasticMoments[$0] } ?? beam.moments(above: energies)
-    return nodes.recoils.indices.map { place in
-      if numbers[place] == 0 || moments[place] == .zero { return 0 }
-      let law = law(of: interaction, T: nodes.recoils[place], beam.neutrino)
-      return numbers[place] * law.average(moments[place])
+    guard energies == elasticEnergies else {
+      return beams.map { inelasticSpectrum(of: interaction, $0) }
+    }
+    return beams.enumerated().map { index, beam in
+      let moments = areKnown ? elasticMoments[index] : beam.moments(above: energies)
+      return nodes.recoils.indices.map { place in
+        if numbers[place] == 0 || moments[place] == .zero { return 0 }
+        let law = law(of: interaction, T: nodes.recoils[place], beam.neutrino)
+        return numbers[place] * law.average(moments[place])
+      }
     }
   }
 

@@ -10,11 +10,14 @@ struct PieceRefinement {
   }
 
   /// Halves pieces until over each the functions are straight or well described by a polynomial; a step
-  /// is left in a piece of a millionth of its bin. The pieces rise.
+  /// is left in a piece of a millionth of its bin, and what stays rough in thousands of pieces as it is.
+  /// The pieces rise.
   func smooth(_ coarse: [Acceptance.Piece], bins: [Double]) throws -> [Acceptance.Piece] {
     var smooth: [Acceptance.Piece] = []
     var open = coarse
     var samples = try self.samples(over: open)
+    // So many rough pieces at a time are noise.
+    let mostRough = max(1_000, 4 * coarse.count)
     let largest = samples.joined().map(\.magnitude).max() ?? 0
     while !open.isEmpty {
       for index in open.indices { open[index].isLinear = samples[index].allSatisfy(\.isLinear) }
@@ -29,7 +32,7 @@ struct PieceRefinement {
           $0.agrees(withLeft: $1.0, right: $1.1, scale: largest)
         }
         let bin = bins[open[index].bin + 1] - bins[open[index].bin]
-        if agree || open[index].length <= 1e-6 * bin {
+        if agree || open[index].length <= 1e-6 * bin || rough.count > mostRough {
           smooth.append(open[index])
         } else {
           next += [2 * place, 2 * place + 1]
