@@ -1,5 +1,6 @@
 import Detectors
 import Interpreter
+import Physics
 import Semantics
 import Syntax
 import Units
