@@ -58,6 +58,7 @@ let package = Package(
     library("Histograms", uses: ["Columns", "CSpecial"]),
     .target(name: "CMasks", cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
     library("Selections", uses: ["Histograms", "Columns", "CMasks"]),
+    library("Simulation", uses: ["Columns", "Fluxes", "Numerics", "Physics", "Units"]),
     library("Statistics", uses: ["Columns", "Numerics", "CNumerics", "CSpecial"]),
     // pictures
     library("Tables", uses: ["Decimals"]),
@@ -105,6 +106,7 @@ let package = Package(
     tests("Statistics", uses: ["Columns", "Numerics"]),
     tests("Histograms", uses: ["Columns"]),
     tests("Selections", uses: ["Histograms", "Columns", "CMasks"]),
+    tests("Simulation", uses: ["Selections", "Histograms", "Columns", "Physics"]),
     tests("Tables", uses: ["Snapshots"]),
     tests("Plotting", uses: ["Snapshots"]),
     tests("Semantics", uses: ["Syntax", "Units", "Columns"]),
