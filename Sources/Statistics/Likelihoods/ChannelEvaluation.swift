@@ -51,8 +51,10 @@ struct ChannelEvaluation {
       target.add(place, dot(residuals, jacobian + row * stride, stride))
     }
     forEachOwn { place, bin, slope in target.add(place, residuals[bin] * slope) }
-    guard order == .hessian else { return value }
-    for sample in samples { sample.addCurvature(at: point, residuals: residuals, target) }
+    guard order > .gradient else { return value }
+    if order == .hessian {
+      for sample in samples { sample.addCurvature(at: point, residuals: residuals, target) }
+    }
     if case .correlatedNormal(let factor) = channel.statistic { whiten(factor) }
     addSquares(target)
     return value

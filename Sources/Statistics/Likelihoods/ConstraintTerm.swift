@@ -60,7 +60,7 @@ enum ConstraintTerm: Sendable {
     var slopes = residuals
     factor.solve(&slopes)
     for (i, place) in places.enumerated() { target.add(place, slopes[i]) }
-    if order == .hessian {
+    if order > .gradient {
       for i in places.indices {
         let column = factor.inverseColumn(i)
         for j in i..<places.count { target.add(places[i], places[j], column[j]) }

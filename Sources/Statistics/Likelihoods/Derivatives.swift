@@ -17,7 +17,7 @@ struct Derivatives: Sendable {
       try hessian.elements.withUnsafeMutableBufferPointer { elements in
         try envelope.diagonal.withUnsafeBufferPointer { diagonal in
           gradient.update(repeating: 0)
-          if order == .hessian { elements.update(repeating: 0) }
+          if order > .gradient { elements.update(repeating: 0) }
           return try body(
             DerivativeTarget(
               gradient: gradient.baseAddress, hessian: elements.baseAddress,
@@ -43,7 +43,7 @@ struct DerivativeTarget {
   /// Adds to the element of row `i` and column `j`, in either order; it must lie within the envelope.
   @inline(__always)
   func add(_ i: Int, _ j: Int, _ curvature: Double) {
-    guard order == .hessian, let hessian, let diagonal else { return }
+    guard order > .gradient, let hessian, let diagonal else { return }
     hessian[i < j ? diagonal[i] + j - i : diagonal[j] + i - j] += curvature
   }
 

@@ -44,7 +44,7 @@ package struct LikelihoodChannel: Sendable {
   package let sampleNames: [String]
   /// Where its bins stand among those of all channels.
   package let bins: Range<Int>
-  let statistic: CompiledStatistic
+  var statistic: CompiledStatistic
   let samples: [LikelihoodSample]
   /// The places of the parameters that act on several bins.
   let shared: [Int]

@@ -1,3 +1,5 @@
+internal import Columns
+
 /// A sample with the memory to evaluate it in: expectation = F·γ_b·t_b, with the factors F, the bins' own factors γ and
 /// the template t.
 struct SampleEvaluation {
@@ -19,7 +21,8 @@ struct SampleEvaluation {
     point = scratch.take(count)
     rows = TemplateRows(
       start: scratch.take((1 + count + sample.template.workingRows) * stride), stride: stride,
-      parameterCount: count)
+      parameterCount: count,
+      machine: RowMachine())
     factorMemory = scratch.take(sample.factors.workingCount)
     gamma = sample.binFactors.isEmpty ? nil : scratch.take(binCount)
     weighted = scratch.take(binCount)

@@ -121,6 +121,17 @@ struct CholeskyFactor: Sendable {
     }
   }
 
+  /// Rᵀ x; |Rᵀ x|² is x A x.
+  func timesTransposed(_ x: [Double]) -> [Double] {
+    var result = x.map { _ in 0.0 }
+    for i in envelope.last.indices {
+      for j in i...envelope.last[i] {
+        result[j] += elements[envelope.diagonal[i] + j - i] * x[i]
+      }
+    }
+    return result
+  }
+
   /// x with Rᵀ x = z, which has the covariance A⁻¹ if the elements of z are independent and of variance 1.
   func solvedTransposed(_ z: [Double]) -> [Double] {
     var x = z

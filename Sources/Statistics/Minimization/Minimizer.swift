@@ -18,6 +18,16 @@ final class Minimizer {
   /// of it.
   var tolerance = 1e-8
   var iterationLimit = 500
+  /// Which Hessian the steps are made of: the exact one, or the information, which is Gauss' choice for least squares and
+  /// safer far from the minimum.
+  var order = DerivativeOrder.hessian
+  /// The damping of the first step, and the factor by which it is raised and lowered, for searches that begin far from the
+  /// minimum.
+  var firstDamping = 0.0
+  var dampingFactor = 10.0
+  /// Parameters in which the function is quadratic: they are put where they fit best after each step of the others
+  /// (G. Golub and V. Pereyra's variable projection, doi:10.1137/0710036).
+  var quadratic: [Int] = []
 
   /// - Parameter interrupted: called at each step; throws to end the search.
   init(_ evaluator: Evaluator, interrupted: @escaping () throws -> Void = {}) {
@@ -39,8 +49,10 @@ final class Minimizer {
   /// - Parameter exact: whether to evaluate the function and its derivatives at the very end, or to leave the last and
   ///   least step to the quadratic.
   func minimize(from start: [Double], isFixed: [Bool], exact: Bool = true) throws -> Minimum {
-    var search = Search(point: start.indices.map { min(max(start[$0], lower[$0]), upper[$0]) })
-    search.value = try evaluator.evaluate(at: search.point, .hessian, into: &current)
+    var search = Search(
+      point: start.indices.map { min(max(start[$0], lower[$0]), upper[$0]) },
+      damping: firstDamping, factor: dampingFactor)
+    search.value = try evaluator.evaluate(at: search.point, order, into: &current)
     guard search.value.isFinite else { return try impossible(search.point) }
     while search.iterations < iterationLimit {
       try interrupted()
@@ -56,9 +68,11 @@ final class Minimizer {
         continue
       }
       if search.damping == 0 { return try finish(search, step, exact) }
-      // A damped step promises little wherever it is short: only an undamped one tells.
-      if matrixIsSingular(held) { return flat(search, held) }
-      guard search.dropDamping() else { return search.minimum(.stalled, distance: step.promise) }
+      // A damped step promises little because it is short: less damping must tell.
+      guard search.relaxDamping() else {
+        return matrixIsSingular(held)
+          ? flat(search, held) : search.minimum(.stalled, distance: step.promise)
+      }
     }
     return search.minimum(.iterationLimit, distance: .infinity)
   }
@@ -66,25 +80,30 @@ final class Minimizer {
   /// The state of a search.
   private struct Search {
     var point: [Double]
+    var damping: Double
+    let factor: Double
     var value = Double.infinity
-    var damping = 0.0
     var iterations = 0
-    private var dropCount = 0
+    private var relaxations = 0
 
-    init(point: [Double]) { self.point = point }
+    init(point: [Double], damping: Double, factor: Double) {
+      self.point = point
+      self.damping = damping
+      self.factor = factor
+    }
 
     mutating func raiseDamping() -> Bool {
-      damping = max(10 * damping, 1e-4)
+      damping = max(factor * damping, 1e-4)
       return !isExhausted
     }
 
-    mutating func lowerDamping() { damping = damping < 1e-6 ? 0 : damping / 10 }
+    mutating func lowerDamping() { damping = damping < 1e-6 ? 0 : damping / factor }
 
-    /// Begins again without damping, which has been tried before if the function has a kink here.
-    mutating func dropDamping() -> Bool {
-      damping = 0
-      dropCount += 1
-      return dropCount < 4
+    /// Whether to go on with less damping; not for ever, as at a kink or where the function is flat it is needed again.
+    mutating func relaxDamping() -> Bool {
+      damping = damping < 1e-10 ? 0 : damping / 100
+      relaxations += 1
+      return relaxations < 40
     }
 
     var isExhausted: Bool { damping > 1e12 }
@@ -160,8 +179,8 @@ final class Minimizer {
 
   /// Tries a step and accepts it if it lowers the function about as promised.
   private func take(_ step: Step, _ search: inout Search) throws {
-    let point = end(of: step, from: search.point)
-    let value = try evaluator.evaluate(at: point, .hessian, into: &tried)
+    let point = try settled(end(of: step, from: search.point))
+    let value = try evaluator.evaluate(at: point, order, into: &tried)
     let decrease = search.value - value
     guard value.isFinite, decrease > 1e-4 * step.promise else {
       _ = search.raiseDamping()
@@ -175,6 +194,18 @@ final class Minimizer {
     search.point = point
     search.value = value
     swap(&current, &tried)
+  }
+
+  /// A point with the quadratic parameters where they fit best.
+  private func settled(_ point: [Double]) throws -> [Double] {
+    guard !quadratic.isEmpty else { return point }
+    let value = try evaluator.evaluate(at: point, .information, into: &tried)
+    matrix = tried.hessian
+    for i in point.indices where !quadratic.contains(i) { matrix.makeIdentity(row: i) }
+    guard value.isFinite, factor.factor(matrix) == nil else { return point }
+    var change = point.indices.map { quadratic.contains($0) ? -tried.gradient[$0] : 0 }
+    factor.solve(&change)
+    return end(of: Step(change: change, promise: 0), from: point)
   }
 
   /// Where a step leads; not a rounding error beyond the ranges.
@@ -195,7 +226,7 @@ final class Minimizer {
     end.point = self.end(of: step, from: search.point)
     end.value -= step.promise
     guard exact else { return end.minimum(.converged, distance: step.promise) }
-    let value = try evaluator.evaluate(at: end.point, .hessian, into: &tried)
+    let value = try evaluator.evaluate(at: end.point, order, into: &tried)
     // Rounding may decide against the last step, which is tiny.
     guard value <= search.value else { return search.minimum(.converged, distance: step.promise) }
     end.value = value

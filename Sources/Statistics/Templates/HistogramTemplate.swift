@@ -21,7 +21,7 @@ package struct HistogramTemplate: Template {
   package let contents: [Double]
   /// One for each parameter and interpolation.
   private var variations: [Variation] = []
-  package private(set) var parameters: [Int] = []
+  package var parameters: [Int] = []
 
   /// Half the difference of what the sample is at 1 and at -1, and how far their mean is above the contents.
   private struct Variation {

@@ -18,7 +18,7 @@ package struct RatioVariation: Sendable, Equatable {
 /// parameters, and never less than 0.
 package struct RatioTemplate: Template {
   package let contents: [Double]
-  package let parameters: [Int]
+  package var parameters: [Int]
   private let curves: [Curve]
 
   /// - Parameter variations: one for each parameter, with as many bins as there are contents.

@@ -1,12 +1,17 @@
+package import Columns
+
 /// What a sample predicts in the bins of its channel, before the factors on it.
 package protocol Template: Sendable {
   var binCount: Int { get }
   /// The parameters that it depends on, each once, as places in the model.
-  var parameters: [Int] { get }
+  var parameters: [Int] { get set }
   /// Rows of memory that it wants beside those of the values and of the first derivatives.
   var workingRows: Int { get }
   /// The first bin with a number that is not finite, as far as that can be known beforehand.
   var firstBinNotFinite: Int? { get }
+
+  /// Parameters of which the values are a linear function, all of them together.
+  var linearParameters: [Int] { get }
 
   /// Fills the rows with the values in the bins, and up to the order asked for with what the derivatives need.
   /// - Parameter point: the values of its parameters, in the order of `parameters`.
@@ -20,10 +25,16 @@ package protocol Template: Sendable {
     _ add: (_ p: Int, _ q: Int, _ sum: Double) -> Void)
 }
 
+extension Template {
+  package var linearParameters: [Int] { [] }
+}
+
 /// How many derivatives are asked for.
 package enum DerivativeOrder: Int, Sendable, Comparable {
   case value
   case gradient
+  /// The Hessian without the second derivatives of what is expected in the bins, which is positive definite.
+  case information
   case hessian
 
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -34,6 +45,8 @@ package struct TemplateRows {
   let start: UnsafeMutablePointer<Double>
   let stride: Int
   let parameterCount: Int
+  /// For formulas.
+  package let machine: RowMachine
 
   package var values: UnsafeMutablePointer<Double> { start }
 
