@@ -24,6 +24,7 @@ package func format(_ value: Value, _ kind: Kind) -> String {
   case (.table(let data), .table(let schema)):
     return
       "table of \(data.rowCount) rows: \(schema.columns.map(\.written).joined(separator: ", "))"
+  case (.object(let object as any NamedValue), _): return object.name
   default: return kind.phrase
   }
 }

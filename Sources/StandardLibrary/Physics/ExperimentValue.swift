@@ -67,16 +67,9 @@ extension ExperimentValue: Displayable {
       }
     }
     let functions = definition.functions.keys.sorted().map { (name: $0, text: "a function") }
-    return [("target", targetName), ("flux", fluxNames)] + single + bins + functions
+    let target: TargetValue? = definition.object("target")
+    return [("target", target?.name ?? ""), ("flux", fluxNames)] + single + bins + functions
       + definition.backgrounds.map { ("background", $0.written) }
-  }
-
-  private var targetName: String {
-    if case .material(let target)? = definition.object("target") as TargetValue? {
-      target.name
-    } else {
-      "electron"
-    }
   }
 
   private var fluxNames: String {

@@ -4,7 +4,7 @@ import Physics
 import Semantics
 
 /// An interaction as a value of the language: a process, and what its rate is multiplied by.
-struct InteractionValue: Sendable {
+struct InteractionValue: NamedValue {
   enum Process: Sendable {
     /// `key` tells processes apart that are the same in every experiment.
     case known(any Interaction, key: String)

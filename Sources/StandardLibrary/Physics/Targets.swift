@@ -22,6 +22,15 @@ enum TargetValue: Sendable {
   }
 }
 
+extension TargetValue: NamedValue {
+  var name: String {
+    switch self {
+    case .electron: "electron"
+    case .material(let target): target.name
+    }
+  }
+}
+
 extension TargetValue: Displayable {
   func display(as kind: ObjectKind) -> Display {
     switch self {
@@ -45,7 +54,7 @@ extension Target {
 }
 
 extension TargetValue: MemberAccess {
-  /// The one nuclide of a target, whose mass and charge radius can be asked for.
+  /// The one nuclide of a target, whose numbers can be asked for.
   private var nuclide: Nuclide? {
     guard case .material(let target) = self, target.nuclides.count == 1 else { return nil }
     return target.nuclides.first?.nuclide
@@ -58,6 +67,8 @@ extension TargetValue: MemberAccess {
       members: [
         .init(name: Self.name("mass"), kind: .number(NumberKind(.energy))),
         .init(name: Self.name("R_p"), kind: .number(NumberKind(unit: .femtometre))),
+        .init(name: Self.name("Z"), kind: .plainNumber),
+        .init(name: Self.name("N"), kind: .plainNumber),
       ])
   }
 
@@ -69,6 +80,8 @@ extension TargetValue: MemberAccess {
     switch name {
     case "mass": nuclide.map { .number($0.mass) }
     case "R_p": nuclide.map { .number($0.chargeRadius * Unit.femtometre.scale) }
+    case "Z": nuclide.map { .number(Double($0.Z)) }
+    case "N": nuclide.map { .number(Double($0.N)) }
     default: nil
     }
   }
