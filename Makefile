@@ -2,7 +2,7 @@
 
 # Every Debian package that anything here needs; installed only when missing.
 DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libsleef-dev libboost-math-dev \
-	zlib1g-dev liblz4-dev libzstd-dev liblzma-dev libxxhash-dev chromium
+	zlib1g-dev liblz4-dev libzstd-dev liblzma-dev libxxhash-dev libhdf5-dev chromium
 NOTEBOOK_PACKAGES := $(filter-out chromium,$(DEBIAN_PACKAGES))
 
 ROOT := $(filter 0,$(shell id -u))
@@ -64,6 +64,7 @@ clean: ## remove everything that was built or installed here
 
 release: debian-notebook swift
 	swift build --configuration release --product dipole
+	swift build --configuration release --product dipole-hdf5
 
 testing: debian-test swift
 	swift build $(TESTING) --build-tests

@@ -28,7 +28,10 @@ func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "dipole",
-  products: [.executable(name: "dipole", targets: ["dipole"])],
+  products: [
+    .executable(name: "dipole", targets: ["dipole"]),
+    .executable(name: "dipole-hdf5", targets: ["dipole-hdf5"]),
+  ],
   targets: [
     // bytes and messages
     .systemLibrary(name: "CZeroMQ"),
@@ -55,6 +58,10 @@ let package = Package(
     library("Detectors", uses: ["Fluxes", "Physics", "Numerics", "CNumerics"]),
     .systemLibrary(name: "CCompression"),
     library("Events", uses: ["Columns", "CCompression"]),
+    .systemLibrary(name: "CHDF5"),
+    library("HDF5Tables", uses: ["CHDF5", "Events"]),
+    .executableTarget(
+      name: "dipole-hdf5", dependencies: ["HDF5Tables"], swiftSettings: strict),
     library("Histograms", uses: ["Columns", "CSpecial"]),
     .target(name: "CMasks", cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
     library("Selections", uses: ["Histograms", "Columns", "CMasks"]),

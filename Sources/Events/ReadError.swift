@@ -48,7 +48,7 @@ package struct ReadError: Error, Sendable, Equatable {
   /// The part of a binary file: "branch `E`".
   package var part: String
 
-  init(
+  package init(
     _ problem: Problem, line: Int = 0, column: Int = 0, text: String = "", part: String = ""
   ) {
     self.problem = problem
@@ -59,7 +59,7 @@ package struct ReadError: Error, Sendable, Equatable {
   }
 
   /// The same error, in this part of the file unless a smaller part is known.
-  func inPart(_ part: String) -> ReadError {
+  package func inPart(_ part: String) -> ReadError {
     var error = self
     if error.part.isEmpty { error.part = part }
     return error
@@ -67,7 +67,7 @@ package struct ReadError: Error, Sendable, Equatable {
 }
 
 /// Runs a step; an error of it is one in this part of the file.
-func inPart<Result>(
+package func inPart<Result>(
   _ part: @autoclosure () -> String, _ step: () throws(ReadError) -> Result
 ) throws(ReadError) -> Result {
   do throws(ReadError) { return try step() } catch { throw error.inPart(part()) }

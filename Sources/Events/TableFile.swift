@@ -16,6 +16,8 @@ package enum TableFile {
       source = try NumPySource(array: file, name: stem(of: path))
     } else if start.starts(with: [0x50, 0x4b]) {
       source = try NumPySource(archive: file)
+    } else if start == HDF5Source.magic {
+      source = try HDF5Source(path: path, group: table)
     } else if start.starts(with: ROOTFile.magic) {
       source = try ROOTFile(file).table(table)
     } else {

@@ -38,6 +38,11 @@ package struct RefusedColumn: Sendable, Equatable {
   package var name: String
   package var reason: String
 
+  package init(name: String, reason: String) {
+    self.name = name
+    self.reason = reason
+  }
+
   var error: ReadError {
     ReadError(
       .unsupported(

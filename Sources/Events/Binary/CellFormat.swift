@@ -1,6 +1,6 @@
 /// How a cell of a binary column is stored.
-struct CellFormat: Sendable, Equatable {
-  enum Content: Sendable, Equatable {
+package struct CellFormat: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case float32, float64
     case int8, int16, int32, int64
     case uint8, uint16, uint32, uint64
@@ -10,13 +10,20 @@ struct CellFormat: Sendable, Equatable {
     case utf8(Int)
     /// UTF-32, filled up with zeros to this many scalars.
     case utf32(Int)
+    /// UTF-8 of any length, which is not among the bytes of a row.
+    case text
   }
 
-  var content: Content
-  var isBigEndian = false
+  package var content: Content
+  package var isBigEndian: Bool
+
+  package init(content: Content, isBigEndian: Bool = false) {
+    self.content = content
+    self.isBigEndian = isBigEndian
+  }
 
   /// The bytes of a cell.
-  var width: Int {
+  package var width: Int {
     switch content {
     case .int8, .uint8, .boolean: 1
     case .int16, .uint16: 2
@@ -24,13 +31,14 @@ struct CellFormat: Sendable, Equatable {
     case .float64, .int64, .uint64: 8
     case .utf8(let count): count
     case .utf32(let count): 4 * count
+    case .text: 0
     }
   }
 
-  var kind: ColumnHeader.Kind {
+  package var kind: ColumnHeader.Kind {
     switch content {
     case .boolean: .boolean
-    case .utf8, .utf32: .string
+    case .utf8, .utf32, .text: .string
     default: .number
     }
   }

@@ -25,7 +25,7 @@ struct ColumnBuilder {
     case .int8, .int16, .int32, .uint8, .uint16: int32s.reserveCapacity(count)
     case .int64, .uint32: int64s.reserveCapacity(count)
     case .boolean: flags.reserveCapacity(count)
-    case .utf8, .utf32: codes.reserveCapacity(count)
+    case .utf8, .utf32, .text: codes.reserveCapacity(count)
     }
   }
 
@@ -36,7 +36,7 @@ struct ColumnBuilder {
     case .int8, .int16, .int32, .uint8, .uint16: cells.append(to: &int32s)
     case .int64, .uint32: cells.append(to: &int64s)
     case .boolean: cells.append(to: &flags)
-    case .utf8, .utf32:
+    case .utf8, .utf32, .text:
       for row in 0..<cells.count {
         guard let text = cells.text(at: row) else { throw ReadError(.badEncoding) }
         append(text)
@@ -60,7 +60,7 @@ struct ColumnBuilder {
       .packed(PackedNumbers(.int32s(int32s), factor: factor))
     case .int64, .uint32: .packed(PackedNumbers(.int64s(int64s), factor: factor))
     case .boolean: .booleans(flags)
-    case .utf8, .utf32: .strings(codes: codes, dictionary: dictionary)
+    case .utf8, .utf32, .text: .strings(codes: codes, dictionary: dictionary)
     }
   }
 }

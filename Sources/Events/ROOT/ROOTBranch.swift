@@ -68,7 +68,7 @@ struct ROOTBranch: Sendable {
       case .refused(let reason): refusal = refusal ?? reason
       }
     }
-    if leaves.count > 1, leaves.contains(where: { $0.isText }) {
+    if leaves.count > 1, leaves.contains(where: { $0.format.content == .text }) {
       refusal = refusal ?? "its entries are texts and numbers together"
     }
     if leaves.isEmpty { refusal = refusal ?? "it has no leaf" }

@@ -2,8 +2,6 @@
 struct ROOTLeaf: Sendable {
   let name: String
   let format: CellFormat
-  /// Text of any length, behind its length.
-  let isText: Bool
 
   enum Reading {
     case leaf(ROOTLeaf)
@@ -26,15 +24,13 @@ struct ROOTLeaf: Sendable {
     let isUnsigned = try reader.integer(UInt8.self) != 0
     let hasCount = try reader.skipPointer()
     if hasCount { return .refused("its entries have several values each, of varying number") }
-    if kind == "C" {
-      return .leaf(ROOTLeaf(name: name, format: CellFormat(content: .utf8(0)), isText: true))
-    }
-    if length != 1 { return .refused("its entries have \(length) values each") }
+    // The text of a TLeafC has any length, whatever its leaf says.
+    if length != 1, kind != "C" { return .refused("its entries have \(length) values each") }
     guard let content = content(kind, isUnsigned) else {
       return .refused("its cells are of ROOT's class \(className)")
     }
     let format = CellFormat(content: content, isBigEndian: true)
-    return .leaf(ROOTLeaf(name: name, format: format, isText: false))
+    return .leaf(ROOTLeaf(name: name, format: format))
   }
 
   private static func content(_ kind: Character, _ isUnsigned: Bool) -> CellFormat.Content? {
@@ -46,6 +42,7 @@ struct ROOTLeaf: Sendable {
     case "L", "G": isUnsigned ? .uint64 : .int64
     case "F": .float32
     case "D": .float64
+    case "C": .text
     default: nil
     }
   }

@@ -51,7 +51,7 @@ final class ROOTReader: @unchecked Sendable {
       let taken = entry..<min(end, entries.upperBound)
       let content = if let content { content } else { try read(basket) }
       let rows = taken.lowerBound - entries.lowerBound..<taken.upperBound - entries.lowerBound
-      if branch.leaves[0].isText {
+      if branch.leaves[0].format.content == .text {
         for row in rows { builders[0].append(try content.text(row)) }
       } else {
         try append(content, rows, to: &builders)
