@@ -76,7 +76,8 @@ let package = Package(
       "StandardLibrary",
       uses: [
         "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Moments",
-        "Fluxes", "Detectors", "Histograms", "Selections", "Events", "Tables", "Plotting",
+        "Fluxes", "Detectors", "Histograms", "Selections", "Statistics", "Events",
+        "Tables", "Plotting",
       ]),
     library(
       "Notebook",

@@ -73,7 +73,7 @@ extension HistogramAxis {
 }
 
 extension [HistogramAxis] {
-  func haveSameBins(as others: [HistogramAxis]) -> Bool {
+  package func haveSameBins(as others: [HistogramAxis]) -> Bool {
     count == others.count && zip(self, others).allSatisfy { $0.hasSameBins(as: $1) }
   }
 }

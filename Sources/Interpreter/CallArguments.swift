@@ -169,6 +169,11 @@ package struct CallArguments {
     }
   }
 
+  /// The model that a block makes.
+  package var model: CheckedModel? {
+    if case .model(let model)? = call.arguments.named["model"]?.argument { model } else { nil }
+  }
+
   /// A column as a list.
   package func list(of column: ColumnData) throws -> Value { try evaluator.list(of: column) }
 

@@ -192,7 +192,7 @@ package final class Evaluator {
 
   // MARK: Row functions
 
-  func setSlot(_ slot: Int, _ value: Value) {
+  package func setSlot(_ slot: Int, _ value: Value) {
     if environment.frame.indices.contains(slot) { environment.frame[slot] = value }
   }
 

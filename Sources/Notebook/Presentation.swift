@@ -40,7 +40,7 @@ package enum Presentation {
     case (.string(let text), _): "\"\(text)\""
     case (_, .function(.defined(let definition))): "function \(definition.signatureText)"
     case (_, .function(.library(let signature))): "function \(signature.text)"
-    default: format(value, kind)
+    default: format(value, kind) + (kind.numberKind?.note.map { " (\($0))" } ?? "")
     }
   }
 

@@ -51,7 +51,7 @@ extension Checker {
         operation.verb, self.operand(left, a.kind), self.operand(right, b.kind))
       var kind = first
       if first.dimension.hasNoScale { kind.dimension = second.dimension }
-      kind.moment = first.moment ?? second.moment
+      (kind.moment, kind.note) = (first.moment ?? second.moment, nil)
       return fold(operation == .add ? .add : .subtract, [a, b], .number(kind), whole)
     case .multiply:
       return fold(.multiply, [a, b], .number(first * second), whole)

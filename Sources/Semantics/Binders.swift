@@ -186,6 +186,11 @@ extension BoundArguments.Argument {
     case .selection(let selection):
       for part in selection.helpers + selection.cuts { part.body.collectFreeSlots(into: &slots) }
       selection.weight?.collectFreeSlots(into: &slots)
+    case .model(let model):
+      for parameter in model.parameters { slots.formUnion(parameter.prior.node.freeSlots) }
+      for sample in model.samples { slots.formUnion(sample.body.body.node.freeSlots) }
+      slots.formUnion(model.data.checked.node.freeSlots)
+      slots.subtract(model.parameters.map(\.slot))
     case .name: break
     }
   }

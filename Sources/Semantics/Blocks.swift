@@ -7,6 +7,7 @@ import Units
 extension Checker {
   mutating func block(_ block: Block, _ span: Span) throws(Diagnostic) -> Checked {
     if block.word == .selection { return try selection(block.entries, from: nil, span) }
+    if block.word == .model { return try model(block.entries, from: nil, span) }
     guard let signature = scope.blocks[block.word] else {
       throw .blockComesLater(block.word, span)
     }
@@ -20,6 +21,9 @@ extension Checker {
     if base.kind.isUnknown { return .unknown }
     if case .object(let object) = base.kind, let definition = object.selection {
       return try selection(entries, from: definition, span)
+    }
+    if case .object(let object) = base.kind, let definition = object.model {
+      return try model(entries, from: definition, span)
     }
     guard case .object(let object) = base.kind, let word = BlockWord(rawValue: object.name),
       let signature = scope.blocks[word]

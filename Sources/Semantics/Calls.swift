@@ -267,7 +267,7 @@ extension BoundArguments {
       case .value(let checked): checked.kind.isUnknown
       case .curve(let body, let domain): body.body.kind.isUnknown || domain.kind.isUnknown
       case .row(let body), .function(let body): body.body.kind.isUnknown
-      case .name, .selection: false
+      case .name, .selection, .model: false
       }
     }
   }

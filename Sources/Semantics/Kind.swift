@@ -25,6 +25,8 @@ package indirect enum Kind: Sendable {
 package struct NumberKind: Sendable {
   package var dimension: Dimension
   package var display: DisplayUnit?
+  /// By which rule it was made, as of a limit; arithmetic drops it.
+  package var note: String?
   /// Of a magnetic moment: which one it is, where that is known.
   package var moment: MomentKind?
 
@@ -68,6 +70,8 @@ package struct ObjectKind: Sendable {
   package var moments: [MomentKind] = []
   /// Of a block: the kinds of the entries that were given.
   package var entries: [String: Kind] = [:]
+  /// Of a model: how it was written.
+  package var model: ModelDefinition?
   /// Of a selection: how it was written.
   package var selection: SelectionDefinition?
 

@@ -130,6 +130,7 @@ package struct BoundArguments: Sendable {
     case function(Abstraction)
     /// A selection over the columns of the table.
     case selection(CheckedSelection)
+    case model(CheckedModel)
   }
 
   package var named: [String: (argument: Argument, span: Span)] = [:]

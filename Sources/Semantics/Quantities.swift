@@ -151,7 +151,7 @@ extension Checker {
       throw .wrongConversion(operand(value, .number(number)), display.unit, place(scaled.span))
     }
     var kind = target.dimension.hasNoScale ? NumberKind(number.dimension, display: display) : target
-    kind.moment = number.moment
+    (kind.moment, kind.note) = (number.moment, number.note)
     return kind
   }
 }

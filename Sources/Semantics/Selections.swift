@@ -104,7 +104,7 @@ extension Checker {
 
 extension [Entry] {
   /// These entries with those of the same name replaced in their place, and new ones at the end.
-  fileprivate func replaced(by others: [Entry]) -> [Entry] {
+  func replaced(by others: [Entry]) -> [Entry] {
     let kept = map { entry in others.first { $0.name.text == entry.name.text } ?? entry }
     let new = others.filter { other in !contains { $0.name.text == other.name.text } }
     return kept + new

@@ -160,6 +160,11 @@ package struct LibraryCall {
     if case .selection(let selection)? = arguments.named[name]?.argument { selection } else { nil }
   }
 
+  /// The model that a block makes.
+  package var model: CheckedModel? {
+    if case .model(let model)? = arguments.named["model"]?.argument { model } else { nil }
+  }
+
   /// Where an argument stands, or the whole call when it was not given.
   package func place(_ name: String) -> Span { arguments.named[name]?.span ?? span }
 

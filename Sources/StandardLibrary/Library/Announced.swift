@@ -8,7 +8,7 @@ let announcedNames: [String: String] = {
     (
       "models, fits and limits come with the statistics",
       [
-        "fit", "profile", "interval", "upper_limit", "contour", "combine", "toys",
+        "contour", "combine", "toys",
         "feldman_cousins", "sample", "compare", "contours", "panels", "forest", "workspace",
         "dataset",
       ]

@@ -29,7 +29,9 @@ package struct Library: Sendable {
       oscillations, momentMatrices, effectiveMoments, momentRates, [precessionFunction],
     ]
     let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
-    let groups = [mathematics, data, events, scattering, rates, theory, drawing].joined()
+    let statistics = [[fitFunction, profileFunction], intervalFunctions]
+    let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
+      .joined()
     for function in groups.joined() { functions[function.signature.name] = function }
     for constant in libraryConstants { constants[constant.name] = constant }
     for object in libraryObjects { objects[object.name] = object }

@@ -35,6 +35,7 @@ package struct LibraryOperator: Sendable {
 let libraryObjects: [LibraryObject] = targetObjects
 let libraryBlocks: [BlockWord: LibraryFunction] = [
   .flux: fluxBlock, .experiment: experimentBlock, .interaction: interactionBlock,
+  .model: modelBlock,
 ]
 let libraryOperators: [LibraryOperator] = histogramOperators + fluxOperators
 let libraryApplications = ["curve": curveApplication, "flux": fluxApplication]

@@ -1,0 +1,58 @@
+import Histograms
+import Interpreter
+import Semantics
+import Statistics
+import Syntax
+import Units
+
+/// `model { … }`: parameters, what is expected with them, and the data.
+let modelBlock = LibraryFunction(
+  Signature("model", []) { call throws(Diagnostic) in
+    guard let model = call.model else { return .unknown }
+    try requireOneAxis(model)
+    var kind = ObjectKind(
+      "model",
+      members: model.parameters.map { .init(name: $0.name, kind: .object(.parameter($0.kind))) })
+    if case .object(let data) = model.data.checked.kind { kind.axes = data.axes }
+    return call.returning(.object(kind))
+  },
+  Documentation(
+    "a statistical model: parameters (`mu ~ 0..5e-11 muB` in a range, `n ~ 1 ± 10%` known from elsewhere, `s ~ 500` free), samples that are expected (`signal s = rate(…)`, `background b = n * histogram`), and `data = …`",
+    formula:
+      #"-\ln L = \sum_b\left(\lambda_b - n_b\ln\lambda_b + \ln n_b!\right) + \sum_k\frac{(\theta_k-\hat\theta_k)^2}{2\sigma_k^2}+\ldots"#,
+    validity:
+      "Poisson counts in each bin; samples are histograms times polynomials of the parameters, and interactions with couplings that are. A parameter known to be positive stays so. Fits run in μ² where rates depend on μ² alone",
+    source: "arXiv:1007.1727",
+    example:
+      "c = model { s ~ 0..20, b ~ 3.0 ± 0.4, signal sig = counts(s), background bkg = counts(b), data = counts(4) }"
+  )
+) { arguments, evaluator in
+  guard let model = arguments.model else { return .number(.nan) }
+  return .object(try ModelBuilder(arguments, evaluator).build(model))
+}
+
+extension ObjectKind {
+  static func parameter(_ number: NumberKind) -> ObjectKind { ObjectKind("parameter", x: number) }
+}
+
+private func requireOneAxis(_ model: CheckedModel) throws(Diagnostic) {
+  guard case .object(let data) = model.data.checked.kind, data.name == "histogram" else {
+    if model.data.checked.kind.isUnknown { return }
+    throw Diagnostic(
+      "E17", "`data` must be a histogram, and this is \(model.data.checked.kind.phrase)",
+      [.init(model.data.span)],
+      help: [.init("`table |> histogram(x, events)`, `events |> hist(x, bins = …)` or `counts(4)`")]
+    )
+  }
+  for sample in model.samples {
+    guard case .object(let kind) = sample.body.body.kind else { continue }
+    let fits =
+      kind.axes.count == data.axes.count
+      && zip(kind.axes, data.axes).allSatisfy { $0.dimension.isCompatible(with: $1.dimension) }
+    guard fits else {
+      throw Diagnostic(
+        "E23", "`\(sample.name.written)` has other axes than `data`",
+        [.init(sample.body.span), .init(model.data.span)])
+    }
+  }
+}
