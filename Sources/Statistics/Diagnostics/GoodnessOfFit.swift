@@ -33,7 +33,7 @@ extension Likelihood {
   /// The goodness of a fit of this likelihood.
   package func goodness(of fit: Fit) throws -> GoodnessOfFit {
     let expected = try Evaluator(self).expected(at: fit.point)
-    let bins = deviance(expected)
+    let bins = try deviances(at: fit.point).reduce(0, +)
     let pulls = try constraintDeviance(at: fit.point)
     let measurements = binCount + constraints.reduce(0) { $0 + $1.auxiliaryCount }
     let degrees = measurements - fit.freeCount
@@ -58,27 +58,29 @@ extension Likelihood {
       bayesian: k * logarithm(n) + 2 * fit.negativeLogLikelihood)
   }
 
-  private func deviance(_ expected: [Double]) -> Double {
-    var sum = 0.0
+  /// Twice each bin's -ln L above the least it can be.
+  func deviances(at point: [Double]) throws -> [Double] {
+    let expected = try Evaluator(self).expected(at: point)
+    var result = expected.map { _ in 0.0 }
     for channel in channels {
       switch channel.statistic {
       case .poisson(let weights):
         for (bin, weight) in zip(channel.bins, weights) {
           let (n, mean) = (observations.contents[bin], weight * expected[bin])
-          sum += 2 * (mean - n + (n > 0 ? n * logarithm(n / mean) : 0))
+          result[bin] = 2 * (mean - n + (n > 0 ? n * logarithm(n / mean) : 0))
         }
       case .normal(let inverseVariances):
         for (bin, inverse) in zip(channel.bins, inverseVariances) {
           let residual = observations.contents[bin] - expected[bin]
-          sum += inverse * residual * residual
+          result[bin] = inverse * residual * residual
         }
       case .correlatedNormal(let factor):
         var residuals = channel.bins.map { observations.contents[$0] - expected[$0] }
         factor.solveUpper(&residuals)
-        sum += residuals.reduce(0) { $0 + $1 * $1 }
+        for (bin, residual) in zip(channel.bins, residuals) { result[bin] = residual * residual }
       }
     }
-    return sum
+    return result
   }
 
   /// Twice the constraints' -ln L above the least they can be.

@@ -25,7 +25,7 @@ extension Likelihood {
       guard let error = fit.innerDeviation(place) else { continue }
       var isFixed = fit.isFixed
       isFixed[place] = true
-      let tangent = fit.tangent(place)
+      let tangent = fit.tangents([place])[0]
       func change(_ shift: Double) throws -> Double {
         let start = fit.point.indices.map { fit.point[$0] + shift * tangent[$0] }
         let minimum = try minimizer.minimize(from: start, isFixed: isFixed)

@@ -110,7 +110,9 @@ final class Evaluator {
       case .poisson:
         for count in observations.contents[channel.bins] { sum.add(cs_log_gamma(count + 1)) }
       case .normal(let inverseVariances):
-        for inverse in inverseVariances { sum.add(halfLogTwoPi - logarithm(inverse) / 2) }
+        for inverse in inverseVariances where inverse > 0 {
+          sum.add(halfLogTwoPi - logarithm(inverse) / 2)
+        }
       case .correlatedNormal(let factor):
         sum.add(Double(channel.bins.count) * halfLogTwoPi + factor.logDeterminant / 2)
       }

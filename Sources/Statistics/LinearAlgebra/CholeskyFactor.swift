@@ -17,6 +17,13 @@ struct CholeskyFactor: Sendable {
     column = inverseDiagonal
   }
 
+  /// The factor of the identity.
+  init(identity count: Int) {
+    self.init(envelope: Envelope(dense: count))
+    inverseDiagonal = [Double](repeating: 1, count: count)
+    for start in envelope.diagonal { elements[start] = 1 }
+  }
+
   /// `nil` if the matrix is not positive definite.
   init?(_ matrix: EnvelopeMatrix) {
     self.init(envelope: matrix.envelope)
