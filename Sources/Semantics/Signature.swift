@@ -202,10 +202,12 @@ extension BoundArguments {
 
 /// Where the checker learns the columns of a file without reading all of it.
 package protocol SchemaSource: Sendable {
-  /// The schema of a text table; `columns` describes one that has no header.
+  /// The schema of a table in a file. The error carries a code and a message; the checker adds the place.
   ///
-  /// The error carries a code and a message; the checker adds the place.
-  func schema(path: String, columns: String?) throws(SchemaFailure) -> Schema
+  /// - Parameters:
+  ///   - table: which one, in a file of several.
+  ///   - columns: the header of a text that has none, or names and units for other files.
+  func schema(path: String, table: String?, columns: String?) throws(SchemaFailure) -> Schema
 }
 
 /// Why a schema could not be read.

@@ -12,7 +12,7 @@ private func check(_ text: String, in scope: Scope = Scope(library: [:])) -> Che
 }
 
 private struct NoFiles: SchemaSource {
-  func schema(path: String, columns: String?) throws(SchemaFailure) -> Schema {
+  func schema(path: String, table: String?, columns: String?) throws(SchemaFailure) -> Schema {
     throw SchemaFailure(code: "E31", message: "no files")
   }
 }

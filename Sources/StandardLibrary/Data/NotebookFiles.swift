@@ -21,23 +21,23 @@ package struct NotebookFiles: SchemaSource {
     threads = ProcessInfo.processInfo.activeProcessorCount
   }
 
-  package func schema(path: String, columns: String?) throws(SchemaFailure) -> Schema {
-    let source = try open(path, columns)
-    var list: [Schema.Column] = []
-    for header in source.headers {
-      list.append(
-        .init(
-          name: Name.asciiSpelling(of: header.name), written: header.name,
-          kind: try kind(of: header)))
-    }
-    return Schema(columns: list)
+  package func schema(
+    path: String, table: String?, columns: String?
+  ) throws(SchemaFailure) -> Schema {
+    try schema(of: try open(path, table, columns))
   }
 
   /// All rows of a table, numbers in base units.
+  ///
+  /// - Parameter schema: what the file was found to hold when the cell was checked.
   func table(
-    path: String, columns: String?, interrupted: @Sendable () throws -> Void
+    path: String, table: String?, columns: String?, schema: Schema,
+    interrupted: @Sendable () throws -> Void
   ) throws -> TableData {
-    let source = try open(path, columns)
+    let source = try open(path, table, columns)
+    guard try self.schema(of: source).holds(theSameAs: schema) else {
+      throw SchemaFailure(ReadError(.changed), path)
+    }
     let factors = try source.headers.map { try unit($0)?.factor ?? 1 }
     do {
       let data = try source.read(
@@ -50,16 +50,16 @@ package struct NotebookFiles: SchemaSource {
   }
 
   /// Writes into `outputs/` and returns the path from the notebook's folder.
-  func write(_ text: String, to name: String) throws(FileFailure) -> String {
+  func write(_ bytes: [UInt8], to name: String) throws(FileFailure) -> String {
     do throws(SandboxError) {
-      _ = try sandbox.outputs().write(Array(text.utf8), to: name)
+      _ = try sandbox.outputs().write(bytes, to: name)
     } catch {
       throw FileFailure(error)
     }
     return name.hasPrefix("outputs/") ? name : "outputs/" + name
   }
 
-  /// Names of text tables in the notebook's folder and the folders in it, for completion.
+  /// Names of files with tables in the notebook's folder and the folders in it, for completion.
   package func readable() -> [String] {
     let manager = FileManager.default
     func visible(in folder: String) -> [String] {
@@ -67,7 +67,9 @@ package struct NotebookFiles: SchemaSource {
     }
     let names = visible(in: folder)
     let nested = names.flatMap { name in visible(in: folder + "/" + name).map { name + "/" + $0 } }
-    let endings = [".csv", ".txt", ".dat", ".tsv"]
+    let endings = [
+      ".csv", ".txt", ".dat", ".tsv", ".csv.gz", ".txt.gz", ".root", ".h5", ".hdf5", ".npy", ".npz",
+    ]
     return (names + nested).filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
   }
 
@@ -83,14 +85,25 @@ package struct NotebookFiles: SchemaSource {
   }
 
   private func open(
-    _ path: String, _ columns: String?
+    _ path: String, _ table: String?, _ columns: String?
   ) throws(SchemaFailure) -> any TableSource {
     let real = try realPath(path)
     do throws(ReadError) {
-      return try TableFile.open(path: real, columns: columns)
+      return try TableFile.open(path: real, columns: columns, table: table)
     } catch {
       throw SchemaFailure(error, path)
     }
+  }
+
+  private func schema(of source: any TableSource) throws(SchemaFailure) -> Schema {
+    var columns: [Schema.Column] = []
+    for header in source.headers {
+      columns.append(
+        .init(
+          name: Name.asciiSpelling(of: header.name), written: header.name,
+          kind: try kind(of: header)))
+    }
+    return Schema(columns: columns)
   }
 
   private func kind(of header: ColumnHeader) throws(SchemaFailure) -> Kind {
@@ -118,6 +131,21 @@ package struct NotebookFiles: SchemaSource {
         code: "E08", message: "unknown unit `\(name)` in the header of column `\(header.name)`",
         help: near.map { "did you mean `\($0)`? Correct the file, or give `columns = …`" })
     }
+  }
+}
+
+extension Schema {
+  /// Whether the columns have the same names, kinds and dimensions.
+  fileprivate func holds(theSameAs other: Schema) -> Bool {
+    columns.count == other.columns.count
+      && zip(columns, other.columns).allSatisfy { own, other in
+        switch (own.kind, other.kind) {
+        case (.number(let a), .number(let b)):
+          own.name == other.name && a.dimension == b.dimension
+        case (.string, .string), (.boolean, .boolean): own.name == other.name
+        default: false
+        }
+      }
   }
 }
 

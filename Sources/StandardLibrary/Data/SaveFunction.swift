@@ -1,4 +1,5 @@
 import Columns
+import Events
 import Interpreter
 import Plotting
 import Semantics
@@ -25,7 +26,7 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
   return LibraryFunction(
     signature,
     Documentation(
-      "writes a plot (.svg) or a table (.csv, .md, .html, .tex) into `outputs/` beside the notebook; gives its path",
+      "writes a plot (.svg) or a table (.csv, .npz, .md, .html, .tex) into `outputs/` beside the notebook; gives its path",
       validity: "never over a file that Dipole did not write",
       example: "plot(sin(x) for x in 0..6) |> save(\"sine.svg\")")
   ) { arguments, _ in
@@ -33,14 +34,14 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
       let name = try arguments.string("file")
     else { return .string("") }
     let ending = name.split(separator: ".").last.map(String.init) ?? ""
-    guard let text = try text(of: value, kind, as: ending) else {
+    guard let bytes = try bytes(of: value, kind, as: ending) else {
       let known = endings(for: kind).map { "." + $0 }.joined(separator: ", ")
       throw Diagnostic(
         "E37", "\(kind.phrase) is not written as .\(ending)", [.init(arguments.place("file"))],
         help: [.init("the endings are \(known)")])
     }
     do throws(FileFailure) {
-      return .string(try files.write(text, to: name))
+      return .string(try files.write(bytes, to: name))
     } catch {
       throw Diagnostic(
         error.code, error.message, [.init(arguments.place("file"))],
@@ -51,10 +52,17 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
 
 private func endings(for kind: Kind) -> [String] {
   switch kind {
-  case .table: ["csv", "md", "html", "tex"]
+  case .table: ["csv", "npz", "md", "html", "tex"]
   case .object(let object) where object.name == "plot": ["svg"]
   default: []
   }
+}
+
+private func bytes(of value: Value, _ kind: Kind, as ending: String) throws -> [UInt8]? {
+  if ending == "npz", case .table(let data) = value, case .table(let schema) = kind {
+    return archive(data, schema)
+  }
+  return try text(of: value, kind, as: ending).map { Array($0.utf8) }
 }
 
 private func text(of value: Value, _ kind: Kind, as ending: String) throws -> String? {
@@ -106,4 +114,28 @@ private func quoted(_ text: String) -> String {
   return "\""
     + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     + "\""
+}
+
+/// An array for each column, named as in a text: `E [GeV]`.
+private func archive(_ data: TableData, _ schema: Schema) -> [UInt8] {
+  NumPyWriter.archive(
+    zip(schema.columns, data.columns).map { column, cells in
+      let unit = column.displayUnit(of: cells)
+      return (
+        unit.unit.isPlain ? column.written : "\(column.written) [\(unit.ascii)]",
+        cells.numbers(in: unit)
+      )
+    })
+}
+
+extension ColumnData {
+  /// The same column with numbers of this unit instead of base units.
+  fileprivate func numbers(in unit: DisplayUnit) -> ColumnData {
+    switch self {
+    case .strings, .booleans: self
+    case .packed(let packed) where packed.factor == unit.factor:
+      .packed(PackedNumbers(packed.values))
+    case .numbers, .packed: .numbers(machineInput.map { $0 / unit.factor })
+    }
+  }
 }
