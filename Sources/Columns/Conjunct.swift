@@ -1,7 +1,7 @@
 /// One of the conditions that a mask is the conjunction of.
 package enum Conjunct: Sendable {
-  /// A column compared with a number that is the same in all rows; or its magnitude, by an inequality.
-  case comparison(RowOperation, column: Int, isMagnitude: Bool, with: Operand)
+  /// A number of each row compared with one that is the same in all rows; or its magnitude, by an inequality.
+  case comparison(RowOperation, Operand, isMagnitude: Bool, with: Operand)
   /// Any other mask.
   case mask(Operand)
 }
@@ -45,17 +45,14 @@ extension RowProgramBuilder {
   }
 
   private func comparison(_ operation: RowOperation, _ a: Int, _ b: Int) -> Conjunct? {
-    guard nodes[b].isUniform else { return nil }
-    switch nodes[a].form {
-    case .input(let column):
-      return .comparison(
-        operation, column: column, isMagnitude: false, with: Operand(index: b))
-    case .computed(.operation(.absolute), let inner)
-    where operation != .equal && operation != .notEqual:
-      guard case .input(let column) = nodes[inner[0]].form else { return nil }
-      return .comparison(operation, column: column, isMagnitude: true, with: Operand(index: b))
-    default: return nil
+    guard nodes[b].isUniform, !nodes[a].isUniform else { return nil }
+    let number = Operand(index: b)
+    if case .computed(.operation(.absolute), let inner) = nodes[a].form, operation != .equal,
+      operation != .notEqual
+    {
+      return .comparison(operation, Operand(index: inner[0]), isMagnitude: true, with: number)
     }
+    return .comparison(operation, Operand(index: a), isMagnitude: false, with: number)
   }
 }
 

@@ -23,15 +23,6 @@ struct BoundSelection: Sendable {
     bounds = try RowMachine().run(plan.bounds, inputs: noInputs, uniforms: uniforms, count: 1)
       .map { $0[0] }
   }
-
-  func storedTests() -> [[StoredTest]] {
-    plan.tests.map { tests in
-      tests.comparisons.map {
-        StoredTest(
-          $0.operation, of: inputs[$0.column], isMagnitude: $0.isMagnitude, with: bounds[$0.bound])
-      }
-    }
-  }
 }
 
 /// Applies a selection to blocks of rows; one for each thread.
@@ -40,7 +31,7 @@ struct BoundSelection: Sendable {
 /// (see `CMasks.h`), and is added to the tally of its class.
 final class SelectionMachine {
   private let selection: BoundSelection
-  private let tests: [[StoredTest]]
+  private let tests: [[Test]]
   private let blockLength: Int
   private let machine = RowMachine()
   private let passes: BitPlanes
@@ -56,13 +47,15 @@ final class SelectionMachine {
   init(_ selection: BoundSelection, blockLength: Int) {
     self.selection = selection
     self.blockLength = blockLength
-    tests = selection.storedTests()
     let cuts = selection.plan.tests.count
     passes = BitPlanes(count: cuts + 1, rows: blockLength)
     missing = BitPlanes(count: cuts, rows: blockLength)
     classes = .allocate(capacity: blockLength)
     results = NumberBlocks(count: selection.plan.rowProgram.resultCount, length: blockLength)
     gathering = RowGathering(selection, blockLength: blockLength)
+    tests = selection.plan.tests.map { [results] in
+      $0.comparisons.map { Test($0, selection, results) }
+    }
   }
 
   deinit { classes.deallocate() }
@@ -117,9 +110,11 @@ final class SelectionMachine {
     hasMissing = false
     for (cut, tests) in tests.enumerated() {
       passes.set(cut)
-      for test in tests
-      where test.apply(to: block, pass: passes.plane(cut), missing: missing.plane(cut)) {
-        hasMissing = true
+      for test in tests {
+        let rows = test.isOfBlock ? 0..<block.count : block
+        if test.stored.apply(to: rows, pass: passes.plane(cut), missing: missing.plane(cut)) {
+          hasMissing = true
+        }
       }
       applyMask(of: cut, block.count)
     }
@@ -173,6 +168,28 @@ final class SelectionMachine {
         }
         reached &= passes.plane(cut)[word]
       }
+    }
+  }
+}
+
+extension SelectionMachine {
+  /// A test of a column, or of the numbers that a program computes for each block.
+  private struct Test {
+    let stored: StoredTest
+    let isOfBlock: Bool
+
+    init(
+      _ comparison: SelectionPlan.Tests.Comparison, _ selection: BoundSelection,
+      _ results: NumberBlocks
+    ) {
+      let input: RowInput
+      switch comparison.source {
+      case .column(let column): (input, isOfBlock) = (selection.inputs[column], false)
+      case .result(let index): (input, isOfBlock) = (.doubles(results.pointers[index]), true)
+      }
+      stored = StoredTest(
+        comparison.operation, of: input, isMagnitude: comparison.isMagnitude,
+        with: selection.bounds[comparison.bound])
     }
   }
 }

@@ -44,11 +44,11 @@ package struct SelectionPlan: Sendable {
   /// The column of strings whose values tell the samples apart.
   package let sampleColumn: Int?
 
-  /// The comparisons of a column with a number that is the same in all rows, and the mask of the other conditions.
+  /// The comparisons of a number with one that is the same in all rows, and the mask of the other conditions.
   struct Tests {
     struct Comparison {
       let operation: RowOperation
-      let column: Int
+      let source: Source
       let isMagnitude: Bool
       /// Which result of `bounds` it is compared with.
       let bound: Int
@@ -105,8 +105,8 @@ package struct SelectionPlan: Sendable {
   /// The columns that it reads, in rising order.
   package var columns: [Int] {
     var used = Set(rowProgram.inputs)
-    for test in tests { used.formUnion(test.comparisons.map(\.column)) }
-    let sources = fillings.flatMap(\.coordinates) + [weight].compactMap { $0 }
+    let compared = tests.flatMap { $0.comparisons.map(\.source) }
+    let sources = compared + fillings.flatMap(\.coordinates) + [weight].compactMap { $0 }
     for case .column(let column) in sources { used.insert(column) }
     for filling in fillings { used.formUnion(filling.program.inputs) }
     if let sampleColumn { used.insert(sampleColumn) }
@@ -127,19 +127,12 @@ private struct SelectionCompiler {
     var others: [Operand] = []
     for conjunct in builder.conjuncts(of: condition) {
       switch conjunct {
-      case .comparison(let operation, let column, let isMagnitude, let number):
+      case .comparison(let operation, let operand, let isMagnitude, let number):
         tests.comparisons.append(
-          .init(
-            operation: operation, column: column, isMagnitude: isMagnitude,
-            bound: Self.place(of: number, in: &bounds)))
-      case .mask(let mask):
-        if let column = builder.column(of: mask) {
-          let zero = Self.place(of: builder.constant(0), in: &bounds)
-          tests.comparisons.append(
-            .init(operation: .notEqual, column: column, isMagnitude: false, bound: zero))
-        } else {
-          others.append(mask)
-        }
+          comparison(operation, operand, isMagnitude: isMagnitude, with: number))
+      case .mask(let mask) where builder.column(of: mask) != nil:
+        tests.comparisons.append(comparison(.notEqual, mask, with: builder.constant(0)))
+      case .mask(let mask): others.append(mask)
       }
     }
     if let mask = all(others) {
@@ -148,6 +141,14 @@ private struct SelectionCompiler {
       tests.presence = all(present).map { Self.place(of: $0, in: &results) }
     }
     return tests
+  }
+
+  private mutating func comparison(
+    _ operation: RowOperation, _ operand: Operand, isMagnitude: Bool = false, with number: Operand
+  ) -> SelectionPlan.Tests.Comparison {
+    SelectionPlan.Tests.Comparison(
+      operation: operation, source: source(of: operand), isMagnitude: isMagnitude,
+      bound: Self.place(of: number, in: &bounds))
   }
 
   mutating func source(of operand: Operand) -> SelectionPlan.Source {

@@ -92,6 +92,17 @@ import Testing
     }
   }()
 
+  /// A product of two columns, which a program computes.
+  private static let products: [Condition] = [false, true].flatMap { magnitude in
+    [RowOperation.less, .greaterOrEqual, .notEqual].map { operation in
+      { b in
+        let product = b.apply(.multiply, b.input(0), b.input(2))
+        let x = magnitude ? b.apply(.absolute, product) : product
+        return b.apply(operation, x, b.constant(0.9))
+      }
+    }
+  }
+
   private static let flag: Condition = { $0.input(5) }
   private static let either = join(.or, compare(.greater, 0, 0.4), compare(.less, 1, 0))
 
@@ -100,7 +111,7 @@ import Testing
     cm_limit(level)
     defer { cm_limit(2) }
     let table = Table(rows: 333, seed: 4)
-    for condition in Self.comparisons + [Self.flag, Self.either] {
+    for condition in Self.comparisons + Self.products + [Self.flag, Self.either] {
       var builder = RowProgramBuilder()
       let mask = condition(&builder)
       let expected = try ParallelRows.run(
