@@ -7,6 +7,7 @@ package enum Layer: Sendable {
   case span(Span)
   case rule(Rule)
   case arrows(Arrows)
+  case estimates(Estimates)
   case text(Label)
 
   var mark: any Mark {
@@ -18,6 +19,7 @@ package enum Layer: Sendable {
     case .span(let mark): mark
     case .rule(let mark): mark
     case .arrows(let mark): mark
+    case .estimates(let mark): mark
     case .text(let mark): mark
     }
   }

@@ -8,8 +8,8 @@ let announcedNames: [String: String] = {
     (
       "models, fits and limits come with the statistics",
       [
-        "contour", "combine", "toys",
-        "feldman_cousins", "sample", "compare", "contours", "panels", "forest", "workspace",
+        "contour", "toys",
+        "feldman_cousins", "sample", "compare", "contours", "panels", "workspace",
         "dataset",
       ]
     ),
