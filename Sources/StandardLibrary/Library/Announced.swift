@@ -8,7 +8,7 @@ let announcedNames: [String: String] = {
     (
       "models, fits and limits come with the statistics",
       [
-        "contour", "toys",
+        "toys",
         "feldman_cousins", "sample", "compare", "contours", "panels", "workspace",
         "dataset",
       ]

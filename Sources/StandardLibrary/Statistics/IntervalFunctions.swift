@@ -15,6 +15,7 @@ private enum Method: String, CaseIterable {
   case profile
   case CLs
   case feldmanCousins = "FC"
+  case bayes
 }
 
 private let parameterParameter = Signature.Parameter(
@@ -25,7 +26,7 @@ private let options: [Signature.Parameter] = [
     "cl", .value(.number(.none)), required: false, note: "confidence level; 90% unless given"),
   .init(
     "method", .value(.choice(Method.allCases.map(\.rawValue))), required: false,
-    note: "\"profile\" (default), \"CLs\" or \"FC\" (Feldman and Cousins)"),
+    note: "\"profile\" (default), \"CLs\", \"FC\" (Feldman and Cousins) or \"bayes\""),
   .init(
     "toys", .value(.number(.none)), required: false,
     note: "how many toys decide: \"CLs\" uses none unless given, \"FC\" 4000 a point"),
@@ -53,7 +54,7 @@ private let upperLimitFunction = LibraryFunction(
     "the upper limit on a parameter of a model, by a rule that is shown with it",
     formula: #"q(\theta) = -2\ln\frac{L(\theta,\hat{\hat\nu})}{L(\hat\theta,\hat\nu)}"#,
     validity:
-      "the best fit stays within the parameter's range. \"profile\": where q is 1.642 (sides = 1) or 2.706 (sides = 2) for 90 %. \"CLs\": asymptotic with q̃, or by toys. \"FC\": toys with the other parameters at their conditional best fit. The rule alone moves a limit on a moment by 20 %",
+      "the best fit stays within the parameter's range. \"profile\": where q is 1.642 (sides = 1) or 2.706 (sides = 2) for 90 %. \"CLs\": asymptotic with q̃, or by toys. \"FC\": toys with the other parameters at their conditional best fit. \"bayes\": Hamiltonian Monte Carlo with a prior flat in the parameter. The rule alone moves a limit on a moment by 20 %",
     source:
       "G. Cowan et al., arXiv:1007.1727; A. L. Read, doi:10.1088/0954-3899/28/10/313; G. Feldman, R. Cousins, doi:10.1103/PhysRevD.57.3873; NOvA, arXiv:2207.14353",
     example:
@@ -105,6 +106,8 @@ private func ruleText(_ call: LibraryCall) -> String {
     return confidence + (call.value("toys") == nil ? ", CLs, asymptotic" : ", CLs, \(toys)")
   case .feldmanCousins?:
     return confidence + ", Feldman-Cousins, \(toys)"
+  case .bayes?:
+    return confidence + ", Bayesian, flat prior in the range, seed \(number("seed", 1))"
   case nil: return confidence + ", by the method given"
   }
 }
@@ -135,6 +138,7 @@ private struct Question {
         .upperLimit(confidence: confidence)
     case .CLs: return try ToyCLs(likelihood, place, plan).upperLimit(confidence: confidence)
     case .feldmanCousins: return try feldmanCousins()
+    case .bayes: return try bayesian(interrupted) { $0.upperLimit($1, confidence: confidence) }
     }
   }
 
@@ -145,7 +149,19 @@ private struct Question {
         .interval(confidence: confidence)
     case .CLs: return try upperLimit(interrupted)
     case .feldmanCousins: return try feldmanCousins()
+    case .bayes: return try bayesian(interrupted) { $0.interval($1, confidence: confidence) }
     }
+  }
+
+  private func bayesian(
+    _ interrupted: @escaping @Sendable () throws -> Void,
+    _ answer: (PosteriorSample, Int) -> Interval
+  ) throws -> Interval {
+    let sample = try PosteriorSample(
+      likelihood, SamplingPlan(seed: seed, threads: processorCount, interrupted: interrupted))
+    let name = likelihood.parameters[place].name
+    guard let drawn = sample.place(of: name) else { throw IntervalError.fixed(name) }
+    return answer(sample, drawn)
   }
 
   /// From the Poisson distribution where one counting bin is all there is.
@@ -207,7 +223,7 @@ extension CallArguments {
 }
 
 extension IntervalError {
-  fileprivate func diagnostic(
+  func diagnostic(
     _ arguments: CallArguments, _ parameter: ParameterValue
   ) -> Diagnostic {
     let name = parameter.parameter.written
