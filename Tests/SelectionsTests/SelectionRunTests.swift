@@ -92,14 +92,12 @@ import Testing
     }
   }()
 
-  /// A product of two columns, which a program computes.
-  private static let products: [Condition] = [false, true].flatMap { magnitude in
-    [RowOperation.less, .greaterOrEqual, .notEqual].map { operation in
-      { b in
-        let product = b.apply(.multiply, b.input(0), b.input(2))
-        let x = magnitude ? b.apply(.absolute, product) : product
-        return b.apply(operation, x, b.constant(0.9))
-      }
+  /// A comparison of a product of two columns, which a program computes.
+  private static func compareProduct(_ operation: RowOperation, magnitude: Bool) -> Condition {
+    { b in
+      let product = b.apply(.multiply, b.input(0), b.input(2))
+      let x = magnitude ? b.apply(.absolute, product) : product
+      return b.apply(operation, x, b.constant(0.9))
     }
   }
 
@@ -111,7 +109,10 @@ import Testing
     cm_limit(level)
     defer { cm_limit(2) }
     let table = Table(rows: 333, seed: 4)
-    for condition in Self.comparisons + Self.products + [Self.flag, Self.either] {
+    let products = [RowOperation.less, .greaterOrEqual, .notEqual].flatMap { operation in
+      [false, true].map { Self.compareProduct(operation, magnitude: $0) }
+    }
+    for condition in Self.comparisons + products + [Self.flag, Self.either] {
       var builder = RowProgramBuilder()
       let mask = condition(&builder)
       let expected = try ParallelRows.run(
