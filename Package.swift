@@ -76,7 +76,7 @@ let package = Package(
       "StandardLibrary",
       uses: [
         "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Moments",
-        "Fluxes", "Detectors", "Histograms", "Selections", "Statistics", "Events",
+        "Fluxes", "Detectors", "Histograms", "Selections", "Simulation", "Statistics", "Events",
         "Tables", "Plotting",
       ]),
     library(

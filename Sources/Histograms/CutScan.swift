@@ -14,7 +14,7 @@ package struct CutScan: Sendable {
   package init(
     signal: Histogram, background: Histogram, keeping: Direction
   ) throws(HistogramError) {
-    guard signal.axes == background.axes else { throw .axesDiffer }
+    guard signal.axes.haveSameBins(as: background.axes) else { throw .axesDiffer }
     guard signal.axes.count == 1 else {
       throw .wrongAxisCount(expected: 1, found: signal.axes.count)
     }

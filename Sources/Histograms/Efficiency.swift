@@ -57,7 +57,7 @@ package struct Efficiency: Sendable, Equatable {
 extension Histogram {
   /// Bin by bin the part of `whole` that is in this histogram, which must be filled with some of its entries.
   package func efficiencies(of whole: Histogram) throws(HistogramError) -> [Efficiency] {
-    guard axes == whole.axes else { throw .axesDiffer }
+    guard axes.haveSameBins(as: whole.axes) else { throw .axesDiffer }
     let parts = zip(inner(sums), inner(squares))
     return zip(parts, zip(whole.inner(whole.sums), whole.inner(whole.squares))).map {
       Efficiency(passed: $0.0, passedSquares: $0.1, total: $1.0, totalSquares: $1.1)

@@ -43,7 +43,7 @@ extension Histogram {
     guard axes.count == 2 else { throw .wrongAxisCount(expected: 2, found: axes.count) }
     guard case .category(let names) = axes[1 - axis].form,
       let index = names.firstIndex(of: category)
-    else { throw .axesDiffer }
+    else { throw .noSuchCategory(category) }
     return try sliced(along: axis, keeping: index + 1...index + 1)
   }
 
@@ -58,6 +58,26 @@ extension Histogram {
       result.squares[cell] += result.squares[previous]
     }
     return result
+  }
+
+  /// The histogram of one axis with NaN in every bin that reaches into a range.
+  package func blinded(between low: Double, and high: Double) throws(HistogramError) -> Histogram {
+    guard axes.count == 1 else { throw .wrongAxisCount(expected: 1, found: axes.count) }
+    var result = self
+    for bin in 0..<axes[0].count where axes[0].edges[bin] < high && axes[0].edges[bin + 1] > low {
+      (result.sums[bin + 1], result.squares[bin + 1]) = (.nan, .nan)
+    }
+    return result
+  }
+
+  /// The histogram of two axes with the sum over the other axis, flows included, made 1 in each bin of one.
+  package func normalised(perBinOf axis: Int) throws(HistogramError) -> Histogram {
+    guard axes.count == 2 else { throw .wrongAxisCount(expected: 2, found: axes.count) }
+    let (totals, row) = (try projected(on: axis).sums, axes[0].cellCount)
+    return cellwise { cell in
+      let total = totals[axis == 0 ? cell % row : cell / row]
+      return total == 0 ? (0, 0) : (sums[cell] / total, squares[cell] / (total * total))
+    }
   }
 
   private func sliced(
@@ -95,13 +115,12 @@ extension Histogram {
 }
 
 extension HistogramAxis {
-  /// Which edge a number is.
+  /// Which edge a number is, but for the rounding of edges that were made in another way.
   fileprivate func place(ofEdge number: Double) throws(HistogramError) -> Int {
-    if number == edges[count] { return count }
-    guard let cell = cell(of: number), (1...count).contains(cell), edges[cell - 1] == number else {
-      throw .notAnEdge(number)
-    }
-    return cell - 1
+    let nearest = edges.indices.min { abs(edges[$0] - number) < abs(edges[$1] - number) }
+    let tolerance = 1e-9 * (edges[count] - edges[0])
+    guard let nearest, abs(edges[nearest] - number) <= tolerance else { throw .notAnEdge(number) }
+    return nearest
   }
 
   /// The axis with these edges only; regular if it was and they are evenly spaced.

@@ -129,6 +129,8 @@ package enum HistogramError: Error, Equatable, Sendable {
   case axesDiffer
   /// An edge that is none of the finer axis.
   case notAnEdge(Double)
+  /// A name that no bin has.
+  case noSuchCategory(String)
   /// Only a histogram of so many axes can do this.
   case wrongAxisCount(expected: Int, found: Int)
   /// Bins of categories have no numbers.

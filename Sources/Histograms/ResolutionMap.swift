@@ -25,7 +25,7 @@ package struct ResolutionMap: Sendable, Equatable {
   /// What is measured of a true spectrum. Contents and variances spread alike; what is measured outside of all bins
   /// goes to the flows, and the flows of the true spectrum are left out.
   package func smear(_ spectrum: Histogram) throws(HistogramError) -> Histogram {
-    guard spectrum.axes == [truth] else { throw .axesDiffer }
+    guard spectrum.axes.haveSameBins(as: [truth]) else { throw .axesDiffer }
     var result = Histogram(axes: [measured])
     for (bin, column) in columns.enumerated() {
       for (cell, probability) in column.enumerated() {

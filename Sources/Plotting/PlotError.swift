@@ -13,6 +13,9 @@ public enum PlotError: Error, Sendable, Equatable {
   /// Rows by name and rows by number on one y axis.
   case mixedRows
 
+  /// Several heat maps, whose colours would stand for different numbers.
+  case severalHeatMaps
+
   /// The error in words.
   public var message: String {
     switch self {
@@ -28,6 +31,8 @@ public enum PlotError: Error, Sendable, Equatable {
       "a histogram needs increasing finite edges, one more than it has bins"
     case .mixedRows:
       "the y axis cannot hold both named rows and numbers"
+    case .severalHeatMaps:
+      "one plot holds one heat map, since its colours stand for numbers"
     }
   }
 }

@@ -65,7 +65,7 @@ package struct ObjectKind: Sendable {
   package var y: NumberKind?
   package var members: [Member] = []
   /// Of a histogram: what is along each of its axes.
-  package var axes: [NumberKind] = []
+  package var axes: [AxisKind] = []
   /// The moments that can be measured with a flux or an experiment; the one that an interaction has.
   package var moments: [MomentKind] = []
   /// Of a block: the kinds of the entries that were given.
@@ -105,6 +105,21 @@ package struct ObjectKind: Sendable {
   /// "an experiment"
   package var phrase: String {
     name.first.map { "aeiou".contains($0) } == true ? "an \(name)" : "a \(name)"
+  }
+}
+
+/// What is along an axis of a histogram.
+package struct AxisKind: Sendable {
+  package var number: NumberKind
+  /// The column it was made of; empty where it has no name.
+  package var name: String
+  /// Whether its bins are those of strings.
+  package var hasNames: Bool
+
+  package init(_ number: NumberKind, name: String = "", hasNames: Bool = false) {
+    self.number = number
+    self.name = name
+    self.hasNames = hasNames
   }
 }
 

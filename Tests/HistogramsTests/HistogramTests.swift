@@ -66,7 +66,9 @@ func histogram(
     let byKind = histogram(
       try HistogramAxis(count: 3, from: 0, to: 3), kinds, points: [[0.5, 1.5, 1.6], [0, 1, 1]])
     #expect(try byKind.sliced(on: 0, category: "NC").contents == [0, 2, 0])
-    #expect(throws: HistogramError.axesDiffer) { try byKind.sliced(on: 0, category: "CC") }
+    #expect(throws: HistogramError.noSuchCategory("CC")) {
+      try byKind.sliced(on: 0, category: "CC")
+    }
   }
 
   @Test func rebinningKeepsSumsAndVariances() throws {

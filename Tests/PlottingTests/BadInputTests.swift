@@ -65,6 +65,13 @@ struct BadInputTests {
       let steps = Steps(edges: Channel(edges), contents: Channel([1, 2]))
       #expect(throws: PlotError.badEdges) { try Figure([.steps(steps)]).svg() }
     }
+    for (xs, ys, contents) in [
+      ([0.0, 1], [0.0, 1], [1.0, 2]), ([0], [0, 1], []), ([1, 0], [0, 1], [1]),
+    ] {
+      let map = HeatMap(
+        xEdges: Channel(xs), yEdges: Channel(ys), contents: Channel(contents))
+      #expect(throws: PlotError.self) { try Figure([.heatMap(map)]).svg() }
+    }
     let limits = Arrows(x: Channel([1]), rows: [])
     #expect(throws: PlotError.self) { try Figure([.arrows(limits)]).svg() }
   }
@@ -73,6 +80,33 @@ struct BadInputTests {
     let limits = Layer.arrows(Arrows(x: Channel([1]), rows: ["a"]))
     #expect(throws: PlotError.mixedRows) { try Figure([limits, line([1], [1])]).svg() }
     #expect(throws: PlotError.mixedRows) { try Figure([limits, .rule(.horizontal(1))]).svg() }
+  }
+
+  @Test("a heat map draws what it can")
+  func heatMaps() throws {
+    func map(_ contents: [Double], _ scale: Axis.Kind = .linear) -> Figure {
+      let edges = Channel([0, 1, 2])
+      return Figure([
+        .heatMap(
+          HeatMap(xEdges: edges, yEdges: edges, contents: Channel(contents), scale: scale))
+      ])
+    }
+    for contents: [Double] in [
+      [0, 0, 0, 0], [1, 1, 1, 1], [-1, 0, 1, 2], [.nan, .infinity, 1, 2], [.nan, .nan, .nan, .nan],
+      [1e-300, 1e300, 0, -1],
+    ] {
+      for scale in [Axis.Kind.linear, .logarithmic] {
+        #expect(!(try map(contents, scale).svg().contains("nan")))
+        #expect(!(try map(contents, scale).text().isEmpty))
+      }
+    }
+    // an empty bin is left open; beside negative ones, 0 is a content as any other
+    #expect(try map([0, 0, 0, 3]).tileCount == 1)
+    #expect(try map([0, 0, 0, -3]).tileCount == 3)
+    #expect(try map([0, -1, 10, 100], .logarithmic).tileCount == 2)
+    #expect(throws: PlotError.severalHeatMaps) {
+      try Figure(map([1, 2, 3, 4]).layers + map([1, 2, 3, 4]).layers).svg()
+    }
   }
 
   @Test("odd but possible data give a picture")
@@ -85,7 +119,9 @@ struct BadInputTests {
       ([3, 2, 1, 2], [1, .nan, .infinity, 2]),
     ]
     for (x, y) in data {
-      let layers = [line(x, y), .points(Points(x: Channel(x), y: Channel(y), yError: y))]
+      let layers = [
+        line(x, y), .points(Points(x: Channel(x), y: Channel(y), yError: ErrorBars(y))),
+      ]
       for kind in [Axis.Kind.linear, .logarithmic]
       where kind == .linear || (x + y).contains(where: { $0 > 0 }) {
         for layer in layers {
@@ -119,5 +155,18 @@ struct BadInputTests {
   @Test("no terminal sequence reaches the console")
   func terminal() throws {
     #expect(!(try Gallery.hostileLabels.text().contains("\u{1B}")))
+  }
+}
+
+extension Figure {
+  /// How many tiles its heat map has, neighbours of one colour counted once.
+  fileprivate var tileCount: Int {
+    get throws {
+      let chart = try Chart(self)
+      let plane = chart.plane(in: Rect(left: 0, top: 0, right: 9, bottom: 9), pixel: 1)
+      return chart.drawings(on: plane).flatMap(\.shapes).reduce(0) { count, shape in
+        if case .tiles(let polygons, _) = shape { count + polygons.count } else { count }
+      }
+    }
   }
 }

@@ -11,6 +11,8 @@ enum Gallery {
     ("one-row", oneRow), ("hostile-labels", hostileLabels), ("large-numbers", largeNumbers),
     ("many-decades", manyDecades), ("under-a-decade", underADecade), ("gaps", gaps),
     ("annotated", annotated), ("constant", constant), ("markers", markers),
+    ("heat-map", heatMap), ("heat-map-logarithmic", heatMapLogarithmic), ("named-bins", namedBins),
+    ("efficiency", efficiency),
   ]
 
   /// `count` values from `from` to `to`, evenly on a logarithmic axis.
@@ -87,7 +89,8 @@ enum Gallery {
         .points(
           Points(
             x: Channel(centres, name: "E θ²", unit: "MeV"), y: Channel(data, name: "events"),
-            yError: data.map { $0.squareRoot() }, series: Series("data", color: .neutral))),
+            yError: ErrorBars(data.map { $0.squareRoot() }), series: Series("data", color: .neutral)
+          )),
         .rule(.vertical(5, label: "cut")),
       ])
   }()
@@ -273,8 +276,67 @@ enum Gallery {
         .points(
           Points(
             x: Channel(x, name: "x"), y: Channel(x.map { $0 * Double(k) }, name: "k x"),
-            xError: k == 8 ? x.map { _ in 0.2 } : nil, yError: k == 8 ? x.map { _ in 4 } : nil,
+            xError: k == 8 ? ErrorBars(x.map { _ in 0.2 }) : nil,
+            yError: k == 8 ? ErrorBars(x.map { _ in 4 }) : nil,
             series: Series("k = \(k)")))
       })
+  }()
+
+  /// Of bins around a line, the more of them the nearer.
+  private static func resolution(_ count: Int, width: Double) -> [Double] {
+    (0..<count).flatMap { truth in
+      (0..<count).map { measured in
+        let distance = Double(measured - truth) / (width * Double(count))
+        return (800 * exp(-distance * distance / 2 - 2 * Double(truth) / Double(count))).rounded()
+      }
+    }
+  }
+
+  static let heatMap: Figure = {
+    let edges = grid(0, 5, 31)
+    return Figure(
+      [
+        .heatMap(
+          HeatMap(
+            xEdges: Channel(edges, name: "E", unit: "GeV"),
+            yEdges: Channel(edges, name: "E_true", unit: "GeV"),
+            contents: Channel(resolution(30, width: 0.07), name: "events"))),
+        .line(Line(x: Channel([0, 5]), y: Channel([0, 5]), series: Series("measured = true"))),
+      ], title: "Resolution")
+  }()
+
+  static let heatMapLogarithmic: Figure = {
+    let edges = logGrid(0.5, 20, 21)
+    return Figure(
+      [
+        .heatMap(
+          HeatMap(
+            xEdges: Channel(edges, name: "E", unit: "GeV"),
+            yEdges: Channel(grid(0, 1, 21), name: "score"),
+            contents: Channel(resolution(20, width: 0.2), name: "events"), scale: .logarithmic))
+      ], x: Axis(.logarithmic))
+  }()
+
+  static let namedBins: Figure = {
+    let names = ["ν e", "ν_e CC", "ν_μ CC", "NC", "rock muons from upstream"]
+    return Figure(
+      [
+        .steps(
+          Steps(
+            edges: Channel(grid(0, 5, 6)), contents: Channel([64, 51, 2, 13, 7], name: "events")))
+      ], x: Axis(names: names))
+  }()
+
+  static let efficiency: Figure = {
+    let edges = grid(0, 5, 11)
+    let centres = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
+    let values = centres.map { 1 - exp(-$0) }
+    return Figure([
+      .points(
+        Points(
+          x: Channel(centres, name: "E", unit: "GeV"), y: Channel(values, name: "efficiency"),
+          xError: ErrorBars(centres.map { _ in 0.25 }),
+          yError: ErrorBars(below: values.map { 0.15 * $0 }, above: values.map { 0.1 * (1 - $0) })))
+    ])
   }()
 }

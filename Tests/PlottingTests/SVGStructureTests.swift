@@ -123,7 +123,7 @@ extension Shape {
   fileprivate var points: [Point] {
     switch self {
     case .stroke(let runs, _): runs.flatMap { $0 }
-    case .fill(let polygons, _): polygons.flatMap { $0 }
+    case .fill(let polygons, _), .tiles(let polygons, _): polygons.flatMap { $0 }
     case .symbols(let points, _): points
     case .text(_, let point, _): [point]
     }

@@ -18,6 +18,8 @@ struct ConsoleDrawing {
       case .fill(let polygons, _):
         let shade = drawing.isBackdrop ? "░" : drawing.style.shade
         for polygon in polygons { fill(polygon, shade) }
+      case .tiles(let polygons, let level):
+        for polygon in polygons { fill(polygon, Style.shade(ofLevel: level)) }
       case .symbols(let points, let marker):
         for cell in points.compactMap(canvas.cell(at:)) {
           canvas.glyph(marker.character, in: cell)
@@ -104,6 +106,12 @@ extension Style {
   static func letter(_ series: Int) -> Character {
     let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return letters[series % letters.count]
+  }
+
+  /// How the console fills a tile of a heat map.
+  static func shade(ofLevel level: Int) -> Character {
+    let shades: [Character] = ["░", "▒", "▓", "█"]
+    return shades[level * shades.count / Palette.sequence.count]
   }
 
   /// How the console fills an area of this series.

@@ -16,10 +16,10 @@ struct ConsolePicture {
       ? min(max(height, 10), 100) - 5 : chart.rows.count * min(max(chart.lanes, 1), 4)
     yTicks =
       chart.rows.isEmpty
-      ? chart.ticks(chart.yKind, chart.yDomain, count: max(2, rows / 3)) : Ticks(major: [])
+      ? chart.ticks(.y, count: max(2, rows / 3)) : Ticks(major: [])
     let margin = (rowNames + yTicks.major.map(\.label)).map(\.count).max() ?? 0
     columns = max(min(max(width, 40), 400) - margin - 2, 12)
-    xTicks = chart.ticks(chart.xKind, chart.xDomain, count: max(2, columns / 11))
+    xTicks = chart.ticks(.x, count: max(2, columns / 11))
     // Rows are whole lines of characters; numbers reach from the first dot to the last.
     let edge = chart.rows.isEmpty ? 0 : 0.5
     let frame = Rect(
@@ -44,6 +44,7 @@ struct ConsolePicture {
     lines.append(indent + " " + axisLabels())
     if !xTitle.isEmpty { lines.append(indent + " " + xTitle.cut(to: columns).centred(in: columns)) }
     lines += legendLines(indent)
+    if let colors = chart.colors { lines.append(indent + " " + legend(of: colors)) }
     return lines.map { $0.printable.trimmingTrailingSpaces }.joined(separator: "\n")
   }
 
@@ -108,6 +109,17 @@ struct ConsolePicture {
     return lines.map { indent + " " + $0 }
   }
 
+  /// The shades of a heat map, each with the value where it begins.
+  private func legend(of colors: ColorScale) -> String {
+    let levels = Palette.sequence.count
+    let scale = Scale(colors.kind, colors.domain, start: 0, end: Double(levels))
+    let starts = stride(from: 0, to: levels, by: levels / 4).map { level in
+      let value = NumberText.short(scale.value(at: Double(level)))
+      return "\(Style.shade(ofLevel: level)) from \(value)"
+    }
+    return ([colors.title].filter { !$0.isEmpty } + starts).joined(separator: "  ")
+  }
+
   /// The letter, the shade and the symbols of a series.
   private func sample(of entry: LegendEntry) -> String {
     let isLettered = entry.marks.contains { !type(of: $0).hasSymbols }
@@ -118,7 +130,7 @@ struct ConsolePicture {
       switch shape {
       case .symbols(_, let marker): sample.append(marker.character)
       case .fill: sample.append(entry.style.shade)
-      case .stroke, .text: break
+      case .stroke, .tiles, .text: break
       }
     }
     return sample

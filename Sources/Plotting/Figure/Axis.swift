@@ -11,15 +11,18 @@ public struct Axis: Sendable {
   package var upper: Double?
   /// The order of the named rows; those that are not listed follow in order of appearance.
   package var rows: [String]
+  /// What stands at the stretches 0…1, 1…2, … instead of numbers: the bins of named things.
+  package var names: [String]
 
   package init(
     _ kind: Kind = .linear, title: String? = nil, lower: Double? = nil, upper: Double? = nil,
-    rows: [String] = []
+    rows: [String] = [], names: [String] = []
   ) {
     self.kind = kind
     self.title = title
     self.lower = lower
     self.upper = upper
     self.rows = rows
+    self.names = names
   }
 }

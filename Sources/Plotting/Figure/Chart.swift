@@ -13,10 +13,14 @@ struct Chart {
   let rows: [String]
   let legend: [LegendEntry]
   let notes: [String]
+  /// What the colours of a heat map stand for.
+  let colors: ColorScale?
   let size: (width: Double, height: Double)
   /// How many values share the fullest row.
   let lanes: Int
 
+  /// What stands at the bins of an axis instead of numbers.
+  let names: (x: [String], y: [String])
   private let rowsByLayer: [[String: Row]]
 
   init(_ figure: Figure) throws(PlotError) {
@@ -30,6 +34,10 @@ struct Chart {
     rows = try Chart.order(coverage, figure.y.rows)
     lanes = coverage.rowCounts.values.max() ?? 1
     rowsByLayer = Chart.rowsByLayer(rows, coverage.rowCounts, takenBefore)
+    let scales = layers.compactMap(\.colorScale)
+    if scales.count > 1 { throw .severalHeatMaps }
+    colors = scales.first
+    names = (figure.x.names, figure.y.names)
     styles = Style.assign(to: layers)
     title = figure.title ?? ""
     xTitle = figure.x.title ?? Channel.title(of: layers.compactMap(\.xChannel))
@@ -39,7 +47,8 @@ struct Chart {
     yKind = rows.isEmpty ? figure.y.kind : .linear
     yDomain =
       rows.isEmpty
-      ? try figure.y.domain(named: "y", covering: coverage.y, isRounded: true)
+      ? try figure.y.domain(
+        named: "y", covering: coverage.y, isRounded: scales.isEmpty && figure.y.names.isEmpty)
       : Domain(lower: -0.5, upper: Double(rows.count) - 0.5)
     legend = figure.showsLegend ? LegendEntry.entries(of: layers, styles) : []
     notes = [("x", xKind, coverage.x), ("y", yKind, coverage.y)].compactMap { name, kind, extent in
@@ -74,7 +83,17 @@ struct Chart {
       frame: frame, rows: [:], pixel: pixel)
   }
 
-  func ticks(_ kind: Axis.Kind, _ domain: Domain, count: Int) -> Ticks {
+  /// At most about `count` ticks of an axis.
+  func ticks(_ axis: AxisName, count: Int) -> Ticks {
+    switch axis {
+    case .x where !names.x.isEmpty: .named(names.x, count: count)
+    case .y where !names.y.isEmpty: .named(names.y, count: count)
+    case .x: Chart.ticks(xKind, xDomain, count: count)
+    case .y: Chart.ticks(yKind, yDomain, count: count)
+    }
+  }
+
+  static func ticks(_ kind: Axis.Kind, _ domain: Domain, count: Int) -> Ticks {
     switch kind {
     case .linear: .linear(domain, count: count)
     case .logarithmic: .logarithmic(domain, count: count)

@@ -10,14 +10,15 @@ extension Chart {
   var description: String {
     let yAxis =
       rows.isEmpty
-      ? Chart.describe("y", yTitle, yKind, yDomain)
+      ? Chart.describe("y axis", yTitle, yKind, yDomain)
       : "y axis: \(rows.count) \(rows.count == 1 ? "row" : "rows"), \(Chart.list(rows))."
     let shown = layers.map { layer in
       let label = layer.series.label ?? ""
       return label.isEmpty ? type(of: layer).noun : "\(type(of: layer).noun) “\(label)”"
     }
     return [
-      Chart.describe("x", xTitle, xKind, xDomain), yAxis,
+      Chart.describe("x axis", xTitle, xKind, xDomain), yAxis,
+      colors.map { Chart.describe("Colours", $0.title, $0.kind, $0.domain) } ?? "",
       shown.isEmpty ? "" : "Shown: \(Chart.list(shown)).",
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -27,7 +28,7 @@ extension Chart {
   ) -> String {
     let range = "\(NumberText.short(domain.lower)) to \(NumberText.short(domain.upper))"
     let spread = kind == .logarithmic ? ", logarithmic" : ""
-    return "\(name) axis: \(title.isEmpty ? "" : title + ", ")\(range)\(spread)."
+    return "\(name): \(title.isEmpty ? "" : title + ", ")\(range)\(spread)."
   }
 
   /// The first dozen, and how many there are besides.

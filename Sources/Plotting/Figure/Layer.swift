@@ -9,6 +9,7 @@ package enum Layer: Sendable {
   case arrows(Arrows)
   case estimates(Estimates)
   case text(Label)
+  case heatMap(HeatMap)
 
   var mark: any Mark {
     switch self {
@@ -21,6 +22,7 @@ package enum Layer: Sendable {
     case .arrows(let mark): mark
     case .estimates(let mark): mark
     case .text(let mark): mark
+    case .heatMap(let mark): mark
     }
   }
 }

@@ -23,19 +23,34 @@ enum Palette {
     Shade(light: "#56b4e9", dark: "#93d2f7"),
   ]
 
+  /// From few to many, in a heat map: darker on a light background, lighter on a dark one.
+  ///
+  /// The colours are those of "mako" in M. Waskom's seaborn (doi:10.21105/joss.03021), which is perceived as even, with
+  /// colour-blindness and in grey too; a bin of few events fades into the background.
+  static let sequence: [Shade] = {
+    let colors = [
+      "#201322", "#2b1c35", "#342548", "#3b2e5d", "#403872", "#414387", "#3d5195", "#385f9c",
+      "#366da0", "#357ba3", "#3488a6", "#3496a9", "#36a3ab", "#3cb1ad", "#46bead", "#57cbad",
+      "#76d5ae", "#99ddb6", "#b7e6c5", "#d0efd9",
+    ]
+    return zip(colors.reversed(), colors).map { Shade(light: $0, dark: $1) }
+  }()
+
   /// Lengths of strokes and spaces; the first is a solid line.
   static let dashes: [[Double]] = [[], [8, 3.5], [2, 2.5], [9, 3, 2, 3], [4.5, 2.5]]
 }
 
-/// The colour of a mark: that of the axes, or a place in the palette.
+/// The colour of a mark: that of the axes, a place in the palette, or one in the sequence of a heat map.
 enum Paint: Sendable, Equatable {
   case ink
   case color(Int)
+  case level(Int)
 
   var shade: Palette.Shade {
     switch self {
     case .ink: Palette.ink
     case .color(let index): Palette.colors[index]
+    case .level(let index): Palette.sequence[index]
     }
   }
 }

@@ -6,7 +6,7 @@ extension Shape {
       runs.contains { run in
         zip(run, run.dropFirst()).contains { box.clip($0, $1) != nil }
       }
-    case .fill(let polygons, _):
+    case .fill(let polygons, _), .tiles(let polygons, _):
       polygons.contains { box.clip(polygon: $0).count > 2 }
     case .symbols(let points, _):
       points.contains(where: box.grown(by: 5).contains)

@@ -11,6 +11,8 @@ protocol Mark: Sendable {
   var yChannel: Channel? { get }
   /// A text at the edge of the frame instead of in the legend.
   var edgeNote: EdgeNote? { get }
+  /// What its colours stand for, if they stand for numbers.
+  var colorScale: ColorScale? { get }
 
   /// Throws if the columns do not fit together.
   func validate() throws(PlotError)
@@ -25,6 +27,7 @@ extension Mark {
   var xChannel: Channel? { nil }
   var yChannel: Channel? { nil }
   var edgeNote: EdgeNote? { nil }
+  var colorScale: ColorScale? { nil }
 
   func validate() throws(PlotError) {}
 

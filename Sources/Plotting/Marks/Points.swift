@@ -1,16 +1,35 @@
+/// The lengths of error bars on both sides of their points.
+package struct ErrorBars: Sendable, Equatable {
+  package var below: [Double]
+  package var above: [Double]
+
+  package init(below: [Double], above: [Double]) {
+    self.below = below
+    self.above = above
+  }
+
+  /// The same on both sides.
+  package init(_ lengths: [Double]) { self.init(below: lengths, above: lengths) }
+
+  /// The same in another unit.
+  package func divided(by factor: Double) -> ErrorBars {
+    ErrorBars(below: below.map { $0 / factor }, above: above.map { $0 / factor })
+  }
+}
+
 /// Symbols at points, with error bars if there are errors.
 package struct Points: Mark {
   static let noun = "points"
   static let hasSymbols = true
   package var x: Channel
   package var y: Channel
-  /// Half lengths of the bars, one for each point; nil for none.
-  package var xError: [Double]?
-  package var yError: [Double]?
+  /// One for each point; nil for none.
+  package var xError: ErrorBars?
+  package var yError: ErrorBars?
   package var series: Series
 
   package init(
-    x: Channel, y: Channel, xError: [Double]? = nil, yError: [Double]? = nil,
+    x: Channel, y: Channel, xError: ErrorBars? = nil, yError: ErrorBars? = nil,
     series: Series = Series()
   ) {
     self.x = x
@@ -25,8 +44,11 @@ package struct Points: Mark {
 
   func validate() throws(PlotError) {
     try checkLength("y", y.values, is: x.values.count)
-    if let xError { try checkLength("x_error", xError, is: x.values.count) }
-    if let yError { try checkLength("y_error", yError, is: x.values.count) }
+    for (name, bars) in [("x_error", xError), ("y_error", yError)] {
+      guard let bars else { continue }
+      try checkLength(name, bars.below, is: x.values.count)
+      try checkLength(name, bars.above, is: x.values.count)
+    }
   }
 
   func cover(_ coverage: inout Coverage) {
@@ -34,11 +56,12 @@ package struct Points: Mark {
     cover(&coverage.y, y.values, yError)
   }
 
-  private func cover(_ extent: inout Extent, _ values: [Double], _ errors: [Double]?) {
+  private func cover(_ extent: inout Extent, _ values: [Double], _ errors: ErrorBars?) {
     for value in values { extent.add(value, isFree: true) }
-    for (value, error) in zip(values, errors ?? []) where error.isFinite {
-      extent.addFoot(value - error, isFree: true)
-      extent.addFoot(value + error, isFree: true)
+    guard let errors else { return }
+    for (value, (below, above)) in zip(values, zip(errors.below, errors.above)) {
+      extent.addFoot(value - below, isFree: true)
+      extent.addFoot(value + above, isFree: true)
     }
   }
 
@@ -57,14 +80,10 @@ package struct Points: Mark {
   private func errorBars(at positions: [Point], in plane: Plane) -> [[Point]] {
     var bars: [[Point]] = []
     for (index, point) in positions.enumerated() where !(point.x.isNaN || point.y.isNaN) {
-      if let error = yError?[index], error.isFinite {
-        let low = plane.y.positionOrFloor(y.values[index] - error)
-        let high = plane.y.positionOrFloor(y.values[index] + error)
+      if let (low, high) = yError?.ends(index, y.values[index], plane.y) {
         bars.append([Point(point.x, low), Point(point.x, high)])
       }
-      if let error = xError?[index], error.isFinite {
-        let low = plane.x.positionOrFloor(x.values[index] - error)
-        let high = plane.x.positionOrFloor(x.values[index] + error)
+      if let (low, high) = xError?.ends(index, x.values[index], plane.x) {
         bars.append([Point(low, point.y), Point(high, point.y)])
       }
     }
@@ -94,4 +113,14 @@ package struct Points: Mark {
   }
 
   func key(in box: Rect, style: Style) -> [Shape] { [.symbols([box.centre], style.marker)] }
+}
+
+extension ErrorBars {
+  /// Where the bar of a value begins and ends; nil if it has none.
+  fileprivate func ends(_ index: Int, _ value: Double, _ scale: Scale) -> (Double, Double)? {
+    guard below[index].isFinite, above[index].isFinite else { return nil }
+    return (
+      scale.positionOrFloor(value - below[index]), scale.positionOrFloor(value + above[index])
+    )
+  }
 }

@@ -3,6 +3,8 @@
 enum Shape: Sendable {
   case stroke([[Point]], Pen)
   case fill([[Point]], opacity: Double)
+  /// Areas that a number colours, by its place in `Palette.sequence`.
+  case tiles([[Point]], level: Int)
   case symbols([Point], Marker)
   case text(String, at: Point, Anchor)
 }

@@ -57,7 +57,7 @@ struct AxesPicture {
 
   private func tickLabels() -> [Element] {
     let below = layout.xTicks.major.map { tick in
-      TextBlock(tick.label, fontSize: Layout.tickSize).element(
+      TextBlock(tick.label, fontSize: Layout.tickSize, maxWidth: layout.xLabelRoom).element(
         at: Point(plane.x.position(tick.value), frame.bottom + 18), .middle)
     }
     let beside = layout.yTicks.major.map { tick in

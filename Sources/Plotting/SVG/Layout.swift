@@ -9,12 +9,15 @@ struct Layout {
   let frame: Rect
   let size: Rect
   let xTicks: Ticks
+  /// The most that a label below the frame may take.
+  let xLabelRoom: Double
   let yTicks: Ticks
   let rowLabels: [TextBlock]
   let topNotes: [PlacedNote]
   let rightNotes: [PlacedNote]
   /// The box of a legend beside the frame.
   let legend: Rect?
+  let colorBar: ColorBar?
 
   /// A layout that keeps room for `legend` to the right of the frame.
   init(_ chart: Chart, legend: LegendBox?) {
@@ -27,10 +30,12 @@ struct Layout {
     top += noteRows * PlacedNote.rowHeight
     rowLabels = chart.rows.map { TextBlock($0, fontSize: 12, maxWidth: 200) }
     let left = Layout.leftMargin(chart, yTicks, rowLabels)
-    let right = Layout.rightMargin(chart, legend)
+    colorBar = ColorBar(chart, height: height)
+    let right = Layout.rightMargin(chart, legend, colorBar)
     // A long legend or note makes the figure wider rather than its frame a slit.
     let width = max(chart.size.width - left - right, chart.size.width / 2)
-    xTicks = chart.xTicks(width: width)
+    xLabelRoom = chart.xLabelRoom(width: width)
+    xTicks = chart.xTicks(width: width, labelRoom: xLabelRoom)
     var frame = Rect(left: left, top: top, right: left + width, bottom: top + height)
     topNotes = PlacedNote.above(frame, chart)
     let extraRows = max(0, Double(topNotes.map(\.row).max() ?? 0))
@@ -61,9 +66,11 @@ struct Layout {
     return title + (labels.map(\.width).max() ?? 0) + 9
   }
 
-  private static func rightMargin(_ chart: Chart, _ legend: LegendBox?) -> Double {
+  private static func rightMargin(
+    _ chart: Chart, _ legend: LegendBox?, _ colorBar: ColorBar?
+  ) -> Double {
     let notes = chart.edgeNotes(on: .y).map { PlacedNote.block($0.text).width + 8 }
-    return max(16, notes.max() ?? 0) + (legend.map { $0.width + 4 } ?? 0)
+    return max(16, notes.max() ?? 0) + (colorBar?.width ?? 0) + (legend.map { $0.width + 4 } ?? 0)
   }
 }
 
@@ -75,26 +82,31 @@ extension Chart {
   fileprivate func yTicks(height: Double) -> Ticks {
     guard rows.isEmpty else { return Ticks(major: []) }
     let spacing = yKind == .linear ? 42.0 : 26.0
-    return ticks(yKind, yDomain, count: max(2, Int(height / spacing)))
+    return ticks(.y, count: max(2, Int(height / spacing)))
+  }
+
+  /// Names keep to their bins, unless these are too narrow for any.
+  fileprivate func xLabelRoom(width: Double) -> Double {
+    names.x.isEmpty ? .infinity : max(width / Double(names.x.count) - 8, 60)
   }
 
   /// The most ticks whose labels keep apart.
-  fileprivate func xTicks(width: Double) -> Ticks {
+  fileprivate func xTicks(width: Double, labelRoom: Double) -> Ticks {
     let scale = Scale(xKind, xDomain, start: 0, end: width)
     let most = max(2, Int(width / (xKind == .linear ? 56 : 40)))
     for count in stride(from: most, to: 2, by: -1) {
-      let candidate = ticks(xKind, xDomain, count: count)
-      if candidate.keepApart(on: scale) { return candidate }
+      let candidate = ticks(.x, count: count)
+      if candidate.keepApart(on: scale, labelRoom: labelRoom) { return candidate }
     }
-    return ticks(xKind, xDomain, count: 2)
+    return ticks(.x, count: 2)
   }
 }
 
 extension Ticks {
   /// Whether the labels, centred on their ticks, leave a gap between each other.
-  fileprivate func keepApart(on scale: Scale) -> Bool {
+  fileprivate func keepApart(on scale: Scale, labelRoom: Double) -> Bool {
     let boxes = major.map { tick in
-      let block = TextBlock(tick.label, fontSize: Layout.tickSize)
+      let block = TextBlock(tick.label, fontSize: Layout.tickSize, maxWidth: labelRoom)
       return block.box(at: Point(scale.position(tick.value), 0), .middle)
     }
     return zip(boxes, boxes.dropFirst()).allSatisfy { $0.right + 8 <= $1.left }

@@ -41,7 +41,9 @@ struct SVGPicture {
     svg.append(Element("title", ["id": "\(id)-title"], text: chart.heading))
     svg.append(Element("desc", ["id": "\(id)-desc"], text: chart.description))
     var style = Element("style")
-    style.children = [.verbatim(StyleSheet.dark(id: id, paints: chart.styles.map(\.paint)))]
+    let levels = chart.colors == nil ? [] : Palette.sequence.indices.map { Paint.level($0) }
+    let paints = chart.styles.map(\.paint) + levels
+    style.children = [.verbatim(StyleSheet.dark(id: id, paints: paints))]
     svg.append(style)
     svg.children.append(.verbatim(content))
     var document = ""
@@ -61,12 +63,14 @@ struct SVGPicture {
       drawing.style.paint.group(drawing.shapes.filter { !$0.isEmpty }.map(\.element))
     }
     var texts = axes.texts() + notes()
+    if let bar = layout.colorBar { texts += bar.texts(rightOf: layout.frame) }
     if let legend, let legendPlace { texts += legend.elements(in: legendPlace) }
     var ink = Element(
       "g", ["class": "ink", "color": Palette.ink.light, "fill": "currentColor"],
       [axes.lines()] + texts)
     ink.set("stroke-linecap", "butt")
-    return [background, axes.grid()] + layers + [ink]
+    let bar = layout.colorBar.map { [Element("g", [:], $0.tiles(rightOf: layout.frame))] } ?? []
+    return [background, axes.grid()] + layers + bar + [ink]
   }
 
   private func notes() -> [Element] {

@@ -20,6 +20,15 @@ extension Shape {
           "d": PathData.polygons(polygons), "fill": "currentColor",
           "fill-opacity": hundredths(opacity),
         ])
+    case .tiles(let polygons, let level):
+      let paint = Paint.level(level)
+      // Without `crispEdges` the background shines through between neighbours.
+      return Element(
+        "path",
+        [
+          "class": paint.className, "color": paint.shade.light, "d": PathData.polygons(polygons),
+          "fill": "currentColor", "shape-rendering": "crispEdges",
+        ])
     case .symbols(let points, let marker):
       return marker.element(at: points)
     case .text(let text, let point, let anchor):
@@ -33,7 +42,7 @@ extension Shape {
   var isEmpty: Bool {
     switch self {
     case .stroke(let runs, _): runs.isEmpty
-    case .fill(let polygons, _): polygons.isEmpty
+    case .fill(let polygons, _), .tiles(let polygons, _): polygons.isEmpty
     case .symbols(let points, _): points.isEmpty
     case .text(let text, _, _): text.isEmpty
     }

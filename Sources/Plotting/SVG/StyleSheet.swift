@@ -9,6 +9,10 @@ enum StyleSheet {
     for (index, shade) in Palette.colors.enumerated() where paints.contains(.color(index)) {
       rules += "#\(id) .\(Paint.color(index).className){color:\(shade.dark)}"
     }
+    for index in Palette.sequence.indices where paints.contains(.level(index)) {
+      let paint = Paint.level(index)
+      rules += "#\(id) .\(paint.className){color:\(paint.shade.dark)}"
+    }
     return "@media (prefers-color-scheme:dark){\(rules)}"
   }
 }
@@ -18,6 +22,7 @@ extension Paint {
     switch self {
     case .ink: "ink"
     case .color(let index): "color\(index)"
+    case .level(let index): "level\(index)"
     }
   }
 

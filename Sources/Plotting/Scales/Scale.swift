@@ -32,6 +32,12 @@ struct Scale: Sendable {
     kind == .logarithmic && value <= 0 ? start : position(value)
   }
 
+  /// The value at a coordinate.
+  func value(at position: Double) -> Double {
+    let measure = low + (position - start) / (end - start) * span
+    return kind == .linear ? 4 * measure : pow(10, measure)
+  }
+
   /// Linear in the coordinate; a quarter of the value, so that no difference overflows.
   private static func measure(_ kind: Axis.Kind, _ value: Double) -> Double {
     kind == .linear ? value / 4 : log10(value)

@@ -8,6 +8,17 @@ struct Ticks: Sendable {
   var factor = ""
 }
 
+extension Ticks {
+  /// Names in the middles of the stretches 0…1, 1…2, …; evenly left out where there are more than `count`.
+  static func named(_ names: [String], count: Int) -> Ticks {
+    let step = max(1, (names.count + count - 1) / max(1, count))
+    return Ticks(
+      major: stride(from: 0, to: names.count, by: step).map {
+        Tick(value: Double($0) + 0.5, label: names[$0])
+      })
+  }
+}
+
 /// A labelled place on an axis.
 struct Tick: Sendable, Equatable {
   var value: Double

@@ -1,6 +1,7 @@
 import Columns
 import Histograms
 import Interpreter
+import Plotting
 import Semantics
 import Syntax
 import Units
@@ -16,6 +17,9 @@ enum LayerArguments {
     Signature.Parameter("y", .row, required: false, note: "of a table: what is along y"),
     Signature.Parameter(
       "color", .row, required: false, note: "of a table: one curve and colour for each value"),
+    Signature.Parameter(
+      "density", .value(.boolean), required: false,
+      note: "of a histogram: true divides by the widths of the bins"),
     label,
   ]
 
@@ -44,14 +48,31 @@ enum LayerArguments {
       }
       return (try number(element, "data", call), try number(other, "values", call))
     case .object(let histogram) where histogram.name == "histogram":
-      guard histogram.axes.count == 1 else { throw .notOneAxis(histogram, call.place("data")) }
-      return (histogram.x, histogram.y)
+      return try histogramAxes(histogram, call)
+    case .object(let estimate) where BinnedEstimate.kindNames.contains(estimate.name):
+      return (estimate.x, estimate.y)
     default:
       throw Diagnostic(
-        "E17", "`\(call.signature.name)` draws a curve, a table or lists, not \(data.kind.phrase)",
+        "E17",
+        "`\(call.signature.name)` draws a curve, a table, lists or a histogram, not \(data.kind.phrase)",
         [.init(call.place("data"))],
         help: [.init("a curve is `f(x) for x in a..b`")])
     }
+  }
+
+  /// What is along the axes of an outline; the second axis of a histogram, if it has one, must be one of names.
+  static func histogramAxes(
+    _ histogram: ObjectKind, _ call: LibraryCall
+  ) throws(Diagnostic) -> (x: NumberKind?, y: NumberKind?) {
+    guard histogram.axes.count == 1 || histogram.axes.last?.hasNames == true else {
+      throw .notOneAxis(histogram, call.place("data"))
+    }
+    guard let density = call.value("density") else { return (histogram.x, histogram.y) }
+    guard case .boolean(let isDensity) = density.node else {
+      throw Diagnostic("E19", "`density` is `true` or `false` here", [.init(call.place("density"))])
+    }
+    guard isDensity, let axis = histogram.axes.first else { return (histogram.x, histogram.y) }
+    return (histogram.x, NumberKind(Dimension.none / axis.number.dimension))
   }
 
   static func curveAxes(_ body: Abstraction, _ domain: Checked) -> (NumberKind?, NumberKind?) {
@@ -88,11 +109,16 @@ enum LayerArguments {
     }
     if case .table? = arguments.kind("data") {
       return try tableLayers(arguments, label) { x, y in
-        .columns(x: x, y: y.machineInput, yError: nil, shape)
+        .columns(x: x, y: y.machineInput, shape)
       }
     }
     if let histogram: Histogram = try arguments.object("data") {
-      return [histogram.layer(shape, arguments.kind("data"), label)]
+      return try histogram.layers(
+        shape, arguments.objectKind("data"), label: label,
+        isDensity: try arguments.flag("density"))
+    }
+    if let estimate: BinnedEstimate = try arguments.object("data") {
+      return [estimate.layer(shape, arguments.objectKind("data"), label: label)]
     }
     return [try listLayer(arguments, shape, label)]
   }
@@ -136,12 +162,14 @@ enum LayerArguments {
       let y = numbers(data)
       return PlotLayer(
         content: .columns(
-          x: y.values.indices.map(Double.init), y: y.values, yError: y.errors, shape),
+          x: y.values.indices.map(Double.init), y: y.values, yError: y.errors.map(ErrorBars.init),
+          shape),
         x: NumberKind(), y: arguments.elementKind("data"), label: label)
     }
     let (x, y) = (numbers(data), numbers(values))
     return PlotLayer(
-      content: .columns(x: x.values, y: y.values, yError: y.errors, shape),
+      content: .columns(
+        x: x.values, y: y.values, yError: y.errors.map(ErrorBars.init), shape),
       x: arguments.elementKind("data"), y: arguments.elementKind("values"), label: label)
   }
 
@@ -166,8 +194,18 @@ extension CallArguments {
   }
 
   /// The column that a row expression is, for an axis title; empty for anything computed.
-  func columnName(_ body: Abstraction) -> String {
-    if case .slot = body.body.node { body.parameters.first?.name ?? "" } else { "" }
+  func columnName(_ body: Abstraction) -> String { body.columnName }
+
+  /// What the checker knows of the library's value given for a parameter.
+  func objectKind(_ name: String) -> ObjectKind {
+    if case .object(let kind)? = kind(name) { kind } else { ObjectKind("object") }
+  }
+}
+
+extension Abstraction {
+  /// The column that it is; empty for anything computed.
+  var columnName: String {
+    if case .slot = body.node { parameters.first?.name ?? "" } else { "" }
   }
 }
 

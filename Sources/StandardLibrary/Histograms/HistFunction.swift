@@ -25,7 +25,7 @@ let histFunction = LibraryFunction(
         note: "what a row counts: that of the selection, or 1, unless given"),
     ], positional: 3
   ) { call throws(Diagnostic) in
-    var axes: [NumberKind] = []
+    var axes: [AxisKind] = []
     for (name, bins) in [("x", "bins"), ("y", "y_bins")] {
       if let axis = try axisKind(call, name, bins) { axes.append(axis) }
     }
@@ -62,18 +62,23 @@ let histFunction = LibraryFunction(
 /// What is along an axis, if the call has it; its bins must be of the same dimension.
 private func axisKind(
   _ call: LibraryCall, _ name: String, _ bins: String
-) throws(Diagnostic) -> NumberKind? {
+) throws(Diagnostic) -> AxisKind? {
   guard let row = call.row(name) else { return nil }
-  if row.body.kind.isString || row.body.kind.isUnknown { return NumberKind() }
+  if row.body.kind.isString || row.body.kind.isUnknown {
+    return AxisKind(NumberKind(), name: row.columnName, hasNames: row.body.kind.isString)
+  }
   let axis = try LayerArguments.number(row.body.kind, name, call)
-  guard case .list(let element)? = call.value(bins)?.kind else { return axis }
+  guard case .list(let element)? = call.value(bins)?.kind else {
+    return AxisKind(axis, name: row.columnName)
+  }
   guard case .number(let edges) = element, edges.dimension.isCompatible(with: axis.dimension) else {
     throw Diagnostic(
       "E18",
       "`\(bins)` are edges along \(axis.dimension.phrase), and these are \(element.phrase) each",
       [.init(call.place(bins)), .init(call.place(name), axis.unitText)])
   }
-  return NumberKind(axis.dimension, display: edges.display ?? axis.display)
+  let shown = NumberKind(axis.dimension, display: edges.display ?? axis.display)
+  return AxisKind(shown, name: row.columnName)
 }
 
 extension CallArguments {

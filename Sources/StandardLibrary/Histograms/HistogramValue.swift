@@ -27,18 +27,18 @@ extension [Double] {
 }
 
 extension ObjectKind {
-  /// - Parameter axes: what is along each axis.
-  static func histogram(_ axes: [NumberKind]) -> ObjectKind {
-    var kind = ObjectKind("histogram", x: axes.first, y: NumberKind())
+  static func histogram(_ axes: [AxisKind]) -> ObjectKind {
+    var kind = ObjectKind("histogram", x: axes.first?.number, y: NumberKind())
     kind.axes = axes
     return kind
   }
 
   /// Of the rates in an experiment.
   static func histogram(ofExperiment experiment: ObjectKind) -> ObjectKind {
-    let axes = ["bins", "psd_bins", "time_bins"].compactMap { name -> NumberKind? in
-      guard case .list(let element)? = experiment.entries[name] else { return nil }
-      return element.numberKind
+    let entries = [("bins", "energy"), ("psd_bins", "pulse shape"), ("time_bins", "time")]
+    let axes = entries.compactMap { entry, name -> AxisKind? in
+      guard case .list(let element)? = experiment.entries[entry] else { return nil }
+      return element.numberKind.map { AxisKind($0, name: name) }
     }
     return histogram(axes)
   }
@@ -60,6 +60,7 @@ extension HistogramError {
     case .edgesNotRising(let place): "the edges of bins must rise, and number \(place + 2) does not"
     case .axesDiffer: "the bins differ"
     case .notAnEdge: "new bins begin and end where old ones do, and one does not"
+    case .noSuchCategory(let name): "there is no bin `\(name)`"
     case .wrongAxisCount(let expected, let found):
       "this takes a histogram of \(expected) \(expected == 1 ? "axis" : "axes"), and this has \(found)"
     case .categoriesHaveNoNumbers: "the bins of categories are no numbers"

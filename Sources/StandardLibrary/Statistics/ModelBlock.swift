@@ -48,7 +48,9 @@ private func requireOneAxis(_ model: CheckedModel) throws(Diagnostic) {
     guard case .object(let kind) = sample.body.body.kind else { continue }
     let fits =
       kind.axes.count == data.axes.count
-      && zip(kind.axes, data.axes).allSatisfy { $0.dimension.isCompatible(with: $1.dimension) }
+      && zip(kind.axes, data.axes).allSatisfy {
+        $0.number.dimension.isCompatible(with: $1.number.dimension)
+      }
     guard fits else {
       throw Diagnostic(
         "E23", "`\(sample.name.written)` has other axes than `data`",

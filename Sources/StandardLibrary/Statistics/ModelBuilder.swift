@@ -164,9 +164,7 @@ extension Diagnostic {
     _ sample: CheckedModel.Sample, _ template: Histogram, _ model: CheckedModel, _ data: Histogram
   ) -> Diagnostic {
     func text(_ histogram: Histogram, _ kind: Kind) -> String {
-      guard case .object(let object) = kind else { return "" }
-      return zip(histogram.axes, object.axes).map { "\($0.count) bins \($0.rangeText($1))" }
-        .joined(separator: " × ")
+      if case .object(let object) = kind { histogram.binsText(object) } else { "" }
     }
     return Diagnostic(
       "E23",
