@@ -25,19 +25,26 @@ private let combineFunction = LibraryFunction(
   Signature(
     "combine",
     [
-      .init("measurements", .value(.list), note: "a list of `value ± error`"),
       .init(
         "effects", .value(.choice(Effects.allCases.map(\.rawValue))), required: false,
         note:
-          "\"fixed\" (default): one true value; \"random\": true values that scatter, by DerSimonian and Laird; \"restricted\": by restricted maximum likelihood"
+          "of measurements: \"fixed\" (default): one true value; \"random\": true values that scatter, by DerSimonian and Laird; \"restricted\": by restricted maximum likelihood"
       ),
-    ], positional: 1
+      .init(
+        "shared", .value(.string), required: false,
+        note: "of models: the name of the parameter that is one and the same in all"),
+    ], positional: 0,
+    rest: .init(
+      bare: .value(.any), note: "a list of `value ± error`; or two models or more")
   ) { call throws(Diagnostic) in
-    guard case .list(let element)? = call.value("measurements")?.kind else { return .unknown }
-    guard case .measurement(let number) = element else {
+    guard case .value(let first)? = call.arguments.rest.first?.argument else {
+      throw Diagnostic("E15", "`combine` needs measurements or models", [.init(call.span)])
+    }
+    if case .object = first.kind { return call.returning(.object(try JointModel.kind(call))) }
+    guard case .list(let element) = first.kind, case .measurement(let number) = element else {
       throw Diagnostic(
-        "E17", "`combine` takes measurements, and these are \(element.phrase) each",
-        [.init(call.place("measurements"))], help: [.init("write `[5.1 ± 0.3, 4.8 ± 0.2]`")])
+        "E17", "`combine` takes a list of measurements or models, and this is \(first.kind.phrase)",
+        [.init(call.arguments.rest[0].span)], help: [.init("write `[5.1 ± 0.3, 4.8 ± 0.2]`")])
     }
     func member(_ name: String, _ kind: Kind) -> ObjectKind.Member {
       .init(name: Name(text: name, written: name, span: call.span), kind: kind)
@@ -52,7 +59,7 @@ private let combineFunction = LibraryFunction(
           ])))
   },
   Documentation(
-    "the mean of several measurements, and whether they agree: Cochran's Q, I², and the scatter τ of their true values",
+    "several measurements: their mean, and whether they agree (Cochran's Q, I², the scatter τ of their true values); or several models that share a parameter as one",
     formula:
       #"Q = \sum_i \frac{(x_i-\bar x)^2}{\sigma_i^2},\qquad I^2 = \max\left(0, \frac{Q-(k-1)}{Q}\right)"#,
     units: "those of the measurements",
@@ -63,13 +70,11 @@ private let combineFunction = LibraryFunction(
       "combine([0.2310 ± 0.0060, 0.2400 ± 0.0110, 0.2230 ± 0.0080, 0.2520 ± 0.0090], effects = \"random\")"
   )
 ) { arguments, _ in
-  let estimates = (try arguments.value("measurements")?.elements ?? []).compactMap {
-    element -> Estimate? in
-    if case .measurement(let value, let error) = element {
-      Estimate(value: value, error: error)
-    } else {
-      nil
-    }
+  let first = try arguments.rest().first
+  if case .object? = first { return try JointModel.value(arguments) }
+  let estimates = (first?.elements ?? []).compactMap { element -> Estimate? in
+    guard case .measurement(let value, let error) = element else { return nil }
+    return Estimate(value: value, error: error)
   }
   let effects = try arguments.string("effects").flatMap(Effects.init(rawValue:)) ?? .fixed
   do throws(CombinationError) {
@@ -81,7 +86,7 @@ private let combineFunction = LibraryFunction(
         "two measurements at least are combined, and there \(count == 1 ? "is 1" : "are \(count)")"
       case .badEstimate(let index): "measurement \(index + 1) has no positive error"
       }
-    throw Diagnostic("E35", message, [.init(arguments.place("measurements"))])
+    throw Diagnostic("E35", message, [.init(arguments.call.span)])
   }
 }
 

@@ -37,9 +37,8 @@ struct ModelBuilder {
     }
     model.channels = [Statistics.Channel("data", samples: all, observed: data.contents)]
     do throws(ModelError) {
-      return ModelValue(
-        parameters: parameters, likelihood: try Likelihood(model),
-        sampleNames: checked.samples.map(\.name.written))
+      return try ModelValue(
+        parameters: parameters, model: model, sampleNames: checked.samples.map(\.name.written))
     } catch {
       throw error.diagnostic(checked, arguments.call.span)
     }

@@ -17,13 +17,17 @@ final class ModelValue: Sendable {
   }
 
   let parameters: [Parameter]
+  let model: Statistics.Model
   let likelihood: Likelihood
   let sampleNames: [String]
 
-  init(parameters: [Parameter], likelihood: Likelihood, sampleNames: [String]) {
+  init(
+    parameters: [Parameter], model: Statistics.Model, sampleNames: [String]
+  ) throws(ModelError) {
     self.parameters = parameters
-    self.likelihood = likelihood
+    self.model = model
     self.sampleNames = sampleNames
+    likelihood = try Likelihood(model)
   }
 }
 

@@ -1,0 +1,100 @@
+import Interpreter
+import Semantics
+import Statistics
+import Syntax
+import Units
+
+/// Models of several measurements that share parameters.
+enum JointModel {
+  /// The kind: the shared parameters by their names, the others with that of their model before it.
+  static func kind(_ call: LibraryCall) throws(Diagnostic) -> ObjectKind {
+    let shared = call.value("shared")?.constantString
+    var members: [ObjectKind.Member] = []
+    for (index, (_, argument, span)) in call.arguments.rest.enumerated() {
+      guard case .value(let checked) = argument, case .object(let model) = checked.kind,
+        model.name == "model"
+      else {
+        throw Diagnostic("E17", "`combine` joins models, or a list of measurements", [.init(span)])
+      }
+      for member in model.members {
+        if members.contains(where: { $0.name.text == member.name.text }) { continue }
+        let isShared = member.name.text == shared
+        let prefix = isShared ? "" : name(checked, index) + "_"
+        let joined = prefix + member.name.text
+        members.append(
+          .init(
+            name: Name(text: joined, written: prefix + member.name.written, span: span),
+            kind: member.kind))
+      }
+    }
+    return ObjectKind("model", members: members)
+  }
+
+  /// The name of a variable, or the place among the arguments.
+  static func name(_ checked: Checked, _ index: Int) -> String {
+    if case .global(let name) = checked.node { name } else { "model\(index + 1)" }
+  }
+
+  static func value(_ arguments: CallArguments) throws -> Value {
+    let shared = try arguments.string("shared") ?? ""
+    var parts: [(name: String, model: ModelValue)] = []
+    for (index, value) in try arguments.rest().enumerated() {
+      guard case .object(let object) = value, let model = object as? ModelValue,
+        case .value(let checked) = arguments.call.arguments.rest[index].argument
+      else { continue }
+      parts.append((name(checked, index), model))
+    }
+    try requireOneScale(parts.map(\.model), shared, arguments.place("shared"))
+    do {
+      let joint = try Model.joint(parts.map { ($0.name, $0.model.model) }, shared: [shared])
+      let known = parts.flatMap { part in
+        part.model.parameters.map { (part.name, $0) }
+      }
+      let parameters = joint.parameters.compactMap { parameter in
+        known.first { part, own in
+          parameter.name == own.name || parameter.name == "\(part).\(own.name)"
+        }.map { part, own in own.renamed(parameter.name == own.name ? "" : part + "_") }
+      }
+      return .object(
+        try ModelValue(
+          parameters: parameters, model: joint, sampleNames: parts.flatMap(\.model.sampleNames)))
+    } catch let error as JoiningError {
+      throw error.diagnostic(arguments)
+    } catch let error as ModelError {
+      throw Diagnostic(
+        "E35", "these models cannot be joined: \(error)", [.init(arguments.call.span)])
+    }
+  }
+
+  /// One unit of a shared parameter is the same in all models.
+  private static func requireOneScale(
+    _ models: [ModelValue], _ shared: String, _ span: Span
+  ) throws {
+    let scales = models.compactMap { $0.parameters.first { $0.name == shared }?.scale }
+    guard let first = scales.first, scales.contains(where: { $0 != first }) else { return }
+    throw Diagnostic(
+      "E35", "`\(shared)` has different ranges in these models", [.init(span)],
+      help: [.init("give it the same range in all of them")])
+  }
+}
+
+extension ModelValue.Parameter {
+  fileprivate func renamed(_ prefix: String) -> ModelValue.Parameter {
+    .init(name: prefix + name, written: prefix + written, kind: kind, scale: scale)
+  }
+}
+
+extension JoiningError {
+  fileprivate func diagnostic(_ arguments: CallArguments) -> Diagnostic {
+    switch self {
+    case .notShared(let name):
+      Diagnostic(
+        "E35", "`\(name)` is a parameter of fewer than two of these models",
+        [.init(arguments.place("shared"))])
+    case .conflict(let name):
+      Diagnostic(
+        "E35", "the models do not agree on what is known of `\(name)`",
+        [.init(arguments.place("shared"))])
+    }
+  }
+}
