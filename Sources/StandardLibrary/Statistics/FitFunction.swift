@@ -68,7 +68,7 @@ extension FitValue: Displayable {
     ])
     let summary = "-ln L = \(formatNumber(fit.negativeLogLikelihood)); \(status)"
     return Display(
-      text: table.text() + summary, html: table.html() + "<p>\(summary)</p>",
+      text: table.text() + "\n" + summary, html: table.html() + "<p>\(summary)</p>",
       markdown: table.markdown() + "\n\n" + summary, latex: table.latex())
   }
 
