@@ -58,6 +58,7 @@ bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C;
 	python3 Benchmarks/bench.py --write
 	python3 Benchmarks/interrupt.py --write
 	python3 Benchmarks/rate.py --write
+	python3 Benchmarks/selection.py --write
 
 clean: ## remove everything that was built or installed here
 	rm -rf .build .venv

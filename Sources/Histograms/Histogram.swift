@@ -13,11 +13,15 @@ package struct Histogram: Sendable, Equatable {
   /// How many had a missing number, and are in no cell.
   package internal(set) var missing: Int
 
+  /// The most cells that a histogram may have.
+  package static let largestCellCount = 1 << 25
+
   /// A histogram without entries, of one axis or two.
   package init(_ axes: HistogramAxis...) throws(HistogramError) {
     guard (1...2).contains(axes.count) else {
       throw .wrongAxisCount(expected: 2, found: axes.count)
     }
+    guard axes.areFewEnough(groups: 1) else { throw .tooManyBins }
     self.init(axes: axes)
   }
 
@@ -91,5 +95,10 @@ package struct Histogram: Sendable, Equatable {
 
 extension [HistogramAxis] {
   /// The cells of a histogram with these axes.
-  var cellCount: Int { reduce(1) { $0 * $1.cellCount } }
+  package var cellCount: Int { reduce(1) { $0 * $1.cellCount } }
+
+  /// Whether one histogram, or that of each of some groups, has no more cells than are allowed.
+  package func areFewEnough(groups: Int) -> Bool {
+    reduce(Double(groups)) { $0 * Double($1.cellCount) } <= Double(Histogram.largestCellCount)
+  }
 }

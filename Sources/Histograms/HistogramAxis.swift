@@ -21,7 +21,9 @@ package struct HistogramAxis: Sendable, Equatable {
   /// `count` bins of equal width: edge i lies at `low + i (high - low)/count`.
   package init(count: Int, from low: Double, to high: Double) throws(HistogramError) {
     guard (1...Self.largestCount).contains(count) else { throw .badBinCount(count) }
-    guard low.isFinite, high.isFinite, low < high else { throw .badRange(low, high) }
+    guard low.isFinite, high.isFinite, low < high, (Double(count) / (high - low)).isFinite else {
+      throw .badRange(low, high)
+    }
     let width = (high - low) / Double(count)
     let edges = (0...count).map { $0 == count ? high : low + Double($0) * width }
     try self.init(.regular, edges)
@@ -125,6 +127,8 @@ package enum HistogramError: Error, Equatable, Sendable {
   case badRange(Double, Double)
   /// The edge at this place is not below the next, or one of them is not finite.
   case edgesNotRising(at: Int)
+  /// More bins, of all axes together, than `Histogram.largestCellCount`.
+  case tooManyBins
   /// Histograms of different bins, or a map that does not take these bins.
   case axesDiffer
   /// An edge that is none of the finer axis.
@@ -135,6 +139,4 @@ package enum HistogramError: Error, Equatable, Sendable {
   case wrongAxisCount(expected: Int, found: Int)
   /// Bins of categories have no numbers.
   case categoriesHaveNoNumbers
-  /// A part that exceeds the whole at this cell.
-  case partExceedsWhole(cell: Int)
 }

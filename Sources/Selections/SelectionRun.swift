@@ -7,6 +7,8 @@ package enum SelectionError: Error, Equatable, Sendable {
   case samplesNotStrings
   /// There are more samples than `SelectionRun.largestSampleCount`.
   case tooManySamples(Int)
+  /// A histogram has more bins, or has too many for so many samples, than `Histogram.largestCellCount`.
+  case tooManyBins
 }
 
 /// Goes once through the rows of a table, which may come in parts, and adds up what a selection asks for.
@@ -36,6 +38,9 @@ package struct SelectionRun: Sendable {
   ) throws {
     guard sampleNames.count <= Self.largestSampleCount else {
       throw SelectionError.tooManySamples(sampleNames.count)
+    }
+    guard plan.fillings.allSatisfy({ $0.axes.areFewEnough(groups: sampleNames.count + 1) }) else {
+      throw SelectionError.tooManyBins
     }
     precondition(blockLength > 0 && blockLength % 64 == 0)
     self.plan = plan

@@ -9,6 +9,14 @@ internal import Units
 ///
 /// Each row is a function of the seed and its number alone.
 package struct NearDetectorSample: Sendable {
+  /// More rows were asked for than `largestCount`, or fewer than none.
+  package struct CountError: Error, Equatable, Sendable {
+    package let rows: Double
+  }
+
+  /// The most rows of a sample.
+  package static let largestCount = 200_000_000
+
   /// A column with its name and the unit of its header.
   package struct Column: Sendable {
     package let name: String
@@ -49,6 +57,7 @@ package struct NearDetectorSample: Sendable {
   package func events(
     rows: Int, threads: Int, interrupted: @Sendable () throws -> Void
   ) throws -> [Column] {
+    guard (0...Self.largestCount).contains(rows) else { throw CountError(rows: Double(rows)) }
     let kinds = EventKind.simulated
     let shares = kinds.indices.map { Double((rows - $0 + kinds.count - 1) / kinds.count) }
     return try columns(rows: rows, stream: 0, threads: threads, interrupted: interrupted) {
@@ -69,18 +78,16 @@ package struct NearDetectorSample: Sendable {
   package func pseudoData(
     hasMoment: Bool = false, threads: Int, interrupted: @Sendable () throws -> Void
   ) throws -> [Column] {
+    let means = EventKind.simulated.filter { hasMoment || $0 != .magnetic }
+      .map { ($0, expected($0) * (Self.largestRank(of: $0) ?? 1)) }
+    let mean = means.reduce(0) { $0 + $1.1 }
+    guard mean >= 0, mean <= Double(Self.largestCount) else { throw CountError(rows: mean) }
     var random = RandomStream(seed: seed, stream: 1)
-    var kinds: [EventKind] = []
-    for kind in EventKind.simulated where hasMoment || kind != .magnetic {
-      let kept = Self.largestRank(of: kind) ?? 1
-      let count = random.poisson(expected(kind) * kept)
-      kinds += Array(repeating: kind, count: count)
-    }
-    let all = kinds
-    return try columns(rows: all.count, stream: 2, threads: threads, interrupted: interrupted) {
+    let kinds = means.flatMap { Array(repeating: $0, count: random.poisson($1)) }
+    return try columns(rows: kinds.count, stream: 2, threads: threads, interrupted: interrupted) {
       row, random in
       var event = generator.event(
-        all[row], largestRank: Self.largestRank(of: all[row]), &random)
+        kinds[row], largestRank: Self.largestRank(of: kinds[row]), &random)
       (event.kind, event.weight) = (.data, 1)
       return event
     }

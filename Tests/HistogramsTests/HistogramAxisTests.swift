@@ -52,6 +52,9 @@ import Testing
     #expect(throws: HistogramError.badBinCount(0)) { try HistogramAxis(edges: [1]) }
     #expect(throws: HistogramError.badBinCount(-1)) { try HistogramAxis(edges: []) }
     #expect(throws: HistogramError.badBinCount(0)) { try HistogramAxis(categories: []) }
+    #expect(throws: HistogramError.badRange(0, 0x1p-1030)) {
+      try HistogramAxis(count: 4, from: 0, to: 0x1p-1030)
+    }
     // A width that a double cannot resolve.
     #expect(throws: HistogramError.edgesNotRising(at: 0)) {
       try HistogramAxis(count: 4, from: 1, to: 1 + 4e-16)

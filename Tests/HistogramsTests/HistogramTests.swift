@@ -55,6 +55,13 @@ func histogram(
     #expect(two.missing == 2 && two.entries == 1 && two.contents == [0, 0, 0, 1])
   }
 
+  @Test func thereIsALimitToTheNumberOfBins() throws {
+    let axis = try HistogramAxis(count: HistogramAxis.largestCount, from: 0, to: 1)
+    #expect(throws: HistogramError.tooManyBins) { try Histogram(axis, axis) }
+    #expect([axis, axis].areFewEnough(groups: 1) == false)
+    #expect([axis].areFewEnough(groups: 3) && ![axis].areFewEnough(groups: 4))
+  }
+
   @Test func slices() throws {
     let both = try twoAxes()
     #expect(try both.sliced(on: 0, from: 0, to: 0.25).contents == [1, 0.5, 0.25])

@@ -280,6 +280,13 @@ import Testing
       try SelectionRun(
         SelectionPlan(&empty, cuts: []), sampleNames: (0...1000).map { "\($0)" })
     }
+    let wide = try HistogramAxis(count: 10_000_000, from: 0, to: 1)
+    let request = SelectionPlan.HistogramRequest(
+      axes: [wide], coordinates: [empty.input(0)], stage: .first(0))
+    #expect(throws: SelectionError.tooManyBins) {
+      try SelectionRun(
+        SelectionPlan(&empty, cuts: [], histograms: [request]), sampleNames: ["a", "b", "c"])
+    }
     let plan = SelectionPlan(&empty, cuts: [], sampleColumn: 0)
     var samples = try SelectionRun(plan)
     #expect(throws: SelectionError.samplesNotStrings) {

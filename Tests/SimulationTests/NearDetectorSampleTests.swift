@@ -54,6 +54,19 @@ private struct Events {
       try sample.events(rows: 0, threads: 1, interrupted: {}).allSatisfy { $0.data.count == 0 })
   }
 
+  @Test func thereIsALimitToTheNumberOfRows() {
+    #expect(throws: NearDetectorSample.CountError(rows: -1)) {
+      try sample.events(rows: -1, threads: 1, interrupted: {})
+    }
+    #expect(throws: NearDetectorSample.CountError(rows: Double(Int.max))) {
+      try sample.events(rows: .max, threads: 1, interrupted: {})
+    }
+    #expect(throws: NearDetectorSample.CountError.self) {
+      try NearDetectorSample(seed: 1, exposure: 1e30, moment: 0).pseudoData(
+        threads: 1, interrupted: {})
+    }
+  }
+
   @Test func weightsAddUpToWhatTheExposureHas() throws {
     let events = try Self.events.get()
     let (weights, kinds) = (try events.numbers("w"), try events.kinds())
