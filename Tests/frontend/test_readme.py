@@ -47,4 +47,4 @@ def test_every_cell_shows_what_the_readme_shows(cells):
         else:
             assert shown[-1]["text"].strip("\n") == content.strip("\n")
             checked += 1
-    assert checked == len(cells) == 3
+    assert checked == len(cells) == 4
