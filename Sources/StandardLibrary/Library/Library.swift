@@ -29,7 +29,9 @@ package struct Library: Sendable {
       oscillations, momentMatrices, effectiveMoments, momentRates, [precessionFunction],
     ]
     let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
-    let statistics = [[fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions]
+    let statistics = [
+      [fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions,
+    ]
     let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
       .joined()
     for function in groups.joined() { functions[function.signature.name] = function }
