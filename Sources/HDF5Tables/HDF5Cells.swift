@@ -11,7 +11,7 @@ struct HDF5Cells {
   func message(_ rows: UnsafeRawBufferPointer, count: Int) -> [UInt8] {
     if type.content == .text { return texts(rows, count: count) }
     let width = type.width
-    if width == stride { return Array(rows[..<(count * width)]) }
+    if width == stride { return Array(UnsafeRawBufferPointer(rebasing: rows[..<(count * width)])) }
     return [UInt8](unsafeUninitializedCapacity: count * width) { buffer, initialized in
       let target = UnsafeMutableRawBufferPointer(buffer)
       for row in 0..<count {

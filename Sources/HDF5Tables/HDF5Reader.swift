@@ -54,7 +54,9 @@ final class HDF5Reader {
     guard H5Sselect_hyperslab(space.id, H5S_SELECT_SET, start, nil, extent, nil) >= 0 else {
       throw HDF5.failure
     }
-    let block = try HDF5Handle(H5Screate_simple(2, extent, nil), H5Sclose)
+    // One dimension: the library copies cell by cell between blocks of different ranks.
+    let cellCount = [hsize_t(rows.count * width)]
+    let block = try HDF5Handle(H5Screate_simple(1, cellCount, nil), H5Sclose)
     let (target, cells, memory, source) = (handle.id, self.cells, type.id, space.id)
     let (count, blockID, byteCount) = (rows.count, block.id, rows.count * stride)
     return try HDF5Cells.reading(byteCount: byteCount, memory, blockID) {

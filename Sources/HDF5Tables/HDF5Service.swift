@@ -103,7 +103,7 @@ package struct HDF5Service {
         }
       }
       let ordered = zip(order, cells).sorted { $0.0 < $1.0 }.map(\.1)
-      Self.write(.rows(count: rows.count, cells: Array(ordered.joined())))
+      Self.write(.rows(count: rows.count, cells: ordered.reduce(into: []) { $0 += $1 }))
       row = rows.upperBound
     }
     Self.write(.end)
