@@ -140,10 +140,10 @@ package struct CallArguments {
   /// The values of a row expression over a table, as a column.
   package func rows(_ body: Abstraction, over table: TableData) throws -> ColumnData {
     if case .slot = body.body.node, let column = body.parameters.first?.column {
-      return table.columns[column]
+      return try table.column(column, interrupted: interrupted)
     }
-    let columns = body.parameters.map { parameter in
-      parameter.column.map { table.columns[$0] } ?? .numbers([])
+    let columns = try body.parameters.map { parameter in
+      try parameter.column.map { try table.column($0, interrupted: interrupted) } ?? .numbers([])
     }
     if body.body.kind.isScalar {
       let numbers = try evaluator.values(of: body, columns: columns, count: table.rowCount)
@@ -184,7 +184,8 @@ package struct CallArguments {
   package func aggregate(_ body: Abstraction, over group: TableData) throws -> Value {
     for parameter in body.parameters {
       guard let column = parameter.column else { continue }
-      evaluator.setSlot(parameter.slot, try evaluator.list(of: group.columns[column]))
+      evaluator.setSlot(
+        parameter.slot, try evaluator.list(of: group.column(column, interrupted: interrupted)))
     }
     return try evaluator.evaluate(body.body.node)
   }

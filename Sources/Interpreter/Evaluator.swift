@@ -139,10 +139,10 @@ package final class Evaluator {
   }
 
   private func column(_ table: Node, _ index: Int) throws -> Value {
-    guard case .table(let data) = try evaluate(table), data.columns.indices.contains(index) else {
+    guard case .table(let data) = try evaluate(table), data.contents.indices.contains(index) else {
       return .list([])
     }
-    return try list(of: data.columns[index])
+    return try list(of: data.column(index, interrupted: surroundings.interrupted))
   }
 
   private func member(_ owner: Node, _ name: String) throws -> Value {
@@ -258,7 +258,8 @@ package final class Evaluator {
     for body in bodies {
       for parameter in body.parameters {
         guard let column = parameter.column,
-          case .strings(_, let dictionary) = table.columns[column]
+          case .strings(_, let dictionary) = try table.column(
+            column, interrupted: surroundings.interrupted)
         else { continue }
         environment.dictionaries[parameter.slot] = dictionary
       }

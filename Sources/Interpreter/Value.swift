@@ -1,5 +1,3 @@
-package import Columns
-
 /// What an expression evaluates to. Immutable; numbers are in the base units of `Units`, and the kind
 /// that the checker found says which dimension they have and how to show them.
 package indirect enum Value: Sendable {
@@ -17,24 +15,6 @@ package indirect enum Value: Sendable {
   case function
   /// A value that only the library looks into.
   case object(any Sendable)
-}
-
-/// The columns of a table, all of one length; their names and units are in the table's `Schema`.
-package struct TableData: Sendable {
-  package let columns: [ColumnData]
-  package let rowCount: Int
-
-  package init(columns: [ColumnData], rowCount: Int) {
-    self.columns = columns
-    self.rowCount = rowCount
-  }
-
-  /// The rows at these places, in this order.
-  package func gather(_ rows: [Int], interrupted: () throws -> Void) rethrows -> TableData {
-    TableData(
-      columns: try columns.map { try $0.gather(rows: rows, interrupted: interrupted) },
-      rowCount: rows.count)
-  }
 }
 
 extension Value {

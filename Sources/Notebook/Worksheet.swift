@@ -106,7 +106,9 @@ package final class Worksheet: Sendable {
     do {
       let evaluator = self.evaluator(
         slots: program.statements[0].slotCount, isInterrupted: isInterrupted, warn: { _ in })
-      return (try evaluator.value(of: expression), expression.kind)
+      let value = try evaluator.value(of: expression)
+      let loaded = try value.loaded { if isInterrupted() { throw Interruption() } }
+      return (loaded, expression.kind)
     } catch {
       throw CellFailure(
         diagnostics: [diagnostic(for: error, program.statements[0])], source: source)
@@ -137,8 +139,9 @@ package final class Worksheet: Sendable {
     case .define(let name, let checked, let entry):
       publish(name, entry, try value(checked, statement, isInterrupted, show))
     case .show(let checked):
-      show(
-        .value(try value(checked, statement, isInterrupted, show), checked.kind, isLast: isLast))
+      let value = try value(checked, statement, isInterrupted, show)
+        .loaded { if isInterrupted() { throw Interruption() } }
+      show(.value(value, checked.kind, isLast: isLast))
     }
   }
 
@@ -182,7 +185,12 @@ package final class Worksheet: Sendable {
 
   private func diagnostic(for error: any Error, _ statement: CheckedStatement) -> Diagnostic {
     switch error {
-    case let diagnostic as Diagnostic: diagnostic
+    case let diagnostic as Diagnostic:
+      // An error in a file that is read only now has no place of its own.
+      Diagnostic(
+        diagnostic.code, diagnostic.message,
+        diagnostic.labels.isEmpty ? [.init(statement.span)] : diagnostic.labels,
+        help: diagnostic.help)
     case is Interruption:
       Diagnostic(
         "E50", "interrupted; what was defined before stays", [.init(statement.span)])

@@ -75,4 +75,29 @@ struct FileTests {
       """#, in: worksheet)
     #expect(read.shown == ["2.5 GeV", "1"])
   }
+
+  @Test func onlyTheColumnsThatAreUsedAreRead() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let worksheet = Worksheet(files: NotebookFiles(folder: folder.path()))
+    _ = CellOutcome(#"table(x = [1, 2], y = [3, 5]) |> save("t.npz")"#, in: worksheet)
+    let file = folder.appending(path: "outputs/t.npz")
+    var bytes = try Data(contentsOf: file)
+    // A bit of 5 in `y`, which its checksum tells.
+    let five = try #require(bytes.firstRange(of: Data([0, 0, 0, 0, 0, 0, 0x14, 0x40])))
+    bytes[five.lowerBound] = 1
+    try bytes.write(to: file)
+    let sound = CellOutcome("t = read(\"outputs/t.npz\")\nsum(t.x)", in: worksheet)
+    #expect(sound.shown == ["3"])
+    let kept = CellOutcome("sum((t |> where(x > 1)).x)", in: worksheet)
+    #expect(kept.shown == ["2"])
+    for use in ["sum(t.y)", "t", "t |> where(y > 1)"] {
+      let damaged = CellOutcome(use, in: worksheet)
+      #expect(damaged.errors.map(\.code) == ["E31"])
+      #expect(
+        damaged.errors.first?.message.contains("outputs/t.npz, array `y`: the file is damaged")
+          == true)
+    }
+  }
 }

@@ -27,7 +27,7 @@ package struct NotebookFiles: SchemaSource {
     try schema(of: try open(path, table, columns))
   }
 
-  /// All rows of a table, numbers in base units.
+  /// A table, numbers in base units; the columns of a file that tells how many rows it has are read when they are used.
   ///
   /// - Parameter schema: what the file was found to hold when the cell was checked.
   func table(
@@ -39,14 +39,13 @@ package struct NotebookFiles: SchemaSource {
       throw SchemaFailure(ReadError(.changed), path)
     }
     let factors = try source.headers.map { try unit($0)?.factor ?? 1 }
-    do {
-      let data = try source.read(
-        columns: Array(factors.indices), factors: factors, threads: threads,
-        interrupted: interrupted)
-      return TableData(columns: data, rowCount: data.first?.count ?? 0)
-    } catch let error as ReadError {
-      throw SchemaFailure(error, path)
+    let file = TableInFile(source: source, factors: factors, path: path, threads: threads)
+    guard let rowCount = source.rowCount else {
+      let columns = try file.read(Array(factors.indices), interrupted)
+      return TableData(columns: columns, rowCount: columns.first?.count ?? 0)
     }
+    return TableData(
+      contents: factors.indices.map { .inFile(file.column($0)) }, rowCount: rowCount)
   }
 
   /// Writes into `outputs/` and returns the path from the notebook's folder.
@@ -206,7 +205,7 @@ extension SandboxError {
 }
 
 extension SchemaFailure {
-  fileprivate init(_ error: ReadError, _ path: String) {
+  init(_ error: ReadError, _ path: String) {
     let place = error.place.isEmpty ? path : "\(path), \(error.place)"
     self.init(code: "E31", message: "\(place): \(error.message)", help: error.help)
   }

@@ -30,7 +30,8 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
       validity: "never over a file that Dipole did not write",
       example: "plot(sin(x) for x in 0..6) |> save(\"sine.svg\")")
   ) { arguments, _ in
-    guard let value = try arguments.value("value"), let kind = arguments.kind("value"),
+    guard let value = try arguments.value("value")?.loaded(interrupted: arguments.interrupted),
+      let kind = arguments.kind("value"),
       let name = try arguments.string("file")
     else { return .string("") }
     let ending = name.split(separator: ".").last.map(String.init) ?? ""

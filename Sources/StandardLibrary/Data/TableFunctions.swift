@@ -182,7 +182,7 @@ private let columnsFunction = LibraryFunction(
   let table = try arguments.table("table")
   guard case .table(let all)? = arguments.kind("table") else { return .table(table) }
   let chosen = chosenColumns(arguments.call.arguments, of: all)
-  return .table(TableData(columns: chosen.map { table.columns[$0] }, rowCount: table.rowCount))
+  return .table(TableData(contents: chosen.map { table.contents[$0] }, rowCount: table.rowCount))
 }
 
 /// The places of the columns that are named among the further arguments.
@@ -217,11 +217,11 @@ private let withColumnsFunction = LibraryFunction(
 ) { arguments, _ in
   let table = try arguments.table("table")
   guard case .table(let schema)? = arguments.kind("table") else { return .table(table) }
-  var columns = table.columns
+  var columns = table.contents
   var names = schema.columns.map(\.name)
   for (label, argument, _) in arguments.call.arguments.rest {
     guard case .row(let body) = argument, let label else { continue }
-    let column = try arguments.rows(body, over: table)
+    let column = TableData.Column.here(try arguments.rows(body, over: table))
     if let place = names.firstIndex(of: label.text) {
       columns[place] = column
     } else {
@@ -229,7 +229,7 @@ private let withColumnsFunction = LibraryFunction(
       names.append(label.text)
     }
   }
-  return .table(TableData(columns: columns, rowCount: table.rowCount))
+  return .table(TableData(contents: columns, rowCount: table.rowCount))
 }
 
 // MARK: group
@@ -270,7 +270,9 @@ private let groupFunction = LibraryFunction(
   let table = try arguments.table("table")
   guard case .table(let schema)? = arguments.kind("table") else { return .table(table) }
   let interrupted = evaluator.surroundings.interrupted
-  let keys = chosenColumns(arguments.call.arguments, of: schema).map { table.columns[$0] }
+  let keys = try chosenColumns(arguments.call.arguments, of: schema).map {
+    try table.column($0, interrupted: interrupted)
+  }
   let grouping = try Grouping(by: keys, rows: table.rowCount, interrupted: interrupted)
   var columns = try keys.map {
     try $0.gather(rows: grouping.firstRows, interrupted: interrupted)

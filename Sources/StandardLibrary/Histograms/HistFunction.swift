@@ -109,7 +109,7 @@ extension CallArguments {
   fileprivate func weight(over table: TableData) throws -> ColumnData? {
     if let row = row("weight") { return try rows(row, over: table) }
     guard case .table(let schema)? = kind("table"), let column = schema.weight else { return nil }
-    return table.columns[column]
+    return try table.column(column, interrupted: interrupted)
   }
 }
 

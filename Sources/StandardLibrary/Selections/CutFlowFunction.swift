@@ -52,21 +52,24 @@ let cutFlowFunction = LibraryFunction(
 ) { arguments, evaluator in
   guard let selection = arguments.selection("selection") else { return .number(.nan) }
   let table = try arguments.table("table")
+  let interrupted = evaluator.surroundings.interrupted
   let bodies = selection.cuts.map(\.body) + [selection.weight].compactMap { $0 }
   var rows = try arguments.compile(rows: bodies, over: table)
   var samples: (column: Int, names: [String])?
   if let by = arguments.name("by"), case .table(let schema)? = arguments.kind("table"),
-    let column = schema.index(of: by.text), case .strings(_, let names) = table.columns[column]
+    let column = schema.index(of: by.text),
+    case .strings(_, let names) = try table.column(column, interrupted: interrupted)
   {
     samples = (column, names)
   }
   let plan = SelectionPlan(
     &rows.builder, cuts: zip(selection.cuts, rows.operands).map { .init($0.name.written, $1) },
     weight: selection.weight == nil ? nil : rows.operands.last, sampleColumn: samples?.column)
-  let interrupted = evaluator.surroundings.interrupted
   var run = try SelectionRun(plan, uniforms: rows.uniforms, sampleNames: samples?.names ?? [])
-  try withInputs(of: table.columns) { inputs in
-    try run.add(inputs, count: table.rowCount, threads: rows.threads, interrupted: interrupted)
+  try table.forEachPart(of: bodies, with: samples?.column, interrupted) { columns, part in
+    try withInputs(of: columns) { inputs in
+      try run.add(inputs, count: part.count, threads: rows.threads, interrupted: interrupted)
+    }
   }
   let flow = run.cutFlow.scaled(by: try arguments.number("scale", default: 1))
   let layout = try arguments.string("layout").flatMap(CutFlowValue.Layout.init(rawValue:))

@@ -37,15 +37,20 @@ let selectFunction = LibraryFunction(
     &rows.builder, cuts: zip(cuts, rows.operands).map { .init($0.name.written, $1) })
   let interrupted = evaluator.surroundings.interrupted
   let run = try SelectionRun(plan, uniforms: rows.uniforms)
-  let passing = try withInputs(of: table.columns) { inputs in
-    try run.rows(
-      at: .first(cuts.count), inputs, count: table.rowCount, threads: rows.threads,
-      interrupted: interrupted)
+  var passing: [Int] = []
+  try table.forEachPart(of: cuts.map(\.body), interrupted) { columns, part in
+    let found = try withInputs(of: columns) { inputs in
+      try run.rows(
+        at: .first(cuts.count), inputs, count: part.count, threads: rows.threads,
+        interrupted: interrupted)
+    }
+    passing += part.lowerBound == 0 ? found : found.map { $0 + part.lowerBound }
   }
   var selected = try table.gather(passing, interrupted: interrupted)
   let added = selection.helpers.map(\.body) + [selection.addedWeight].compactMap { $0 }
   let columns = try added.map { try arguments.rows($0, over: selected) }
-  selected = TableData(columns: selected.columns + columns, rowCount: selected.rowCount)
+  selected = TableData(
+    contents: selected.contents + columns.map { .here($0) }, rowCount: selected.rowCount)
   return .table(selected)
 }
 
