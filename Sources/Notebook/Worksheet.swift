@@ -30,7 +30,7 @@ package final class Worksheet: Sendable {
     package var scope: Scope
     package var values: [String: Value]
     package var cellCount: Int
-    /// The names of the library that stand in the cells so far, for `cite`.
+    /// The names of the library that the cells so far take something from, for `cite`.
     package var used: Set<String> = []
   }
 
@@ -64,7 +64,7 @@ package final class Worksheet: Sendable {
       return definitions.cellCount
     }
     let program = try checked(source, cell: cell)
-    note(namesIn: source)
+    current.withLock { $0.used.formUnion(program.libraryNames) }
     for warning in program.warnings { show(.warning(warning)) }
     let lastShown = program.statements.lastIndex { if case .show = $0.form { true } else { false } }
     for (index, statement) in program.statements.enumerated() {
@@ -168,12 +168,6 @@ package final class Worksheet: Sendable {
       surroundings: Surroundings(
         interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn,
         used: { definitions.used }))
-  }
-
-  private func note(namesIn source: SourceText) {
-    let names = tokens(of: source).filter { $0.kind == .name }.map { source.text($0.span) }
-    let known = names.filter { library.documentation[$0] != nil }
-    current.withLock { $0.used.formUnion(known) }
   }
 
   private func publish(_ name: Name, _ entry: Scope.Entry, _ value: Value?) {

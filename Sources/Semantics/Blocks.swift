@@ -11,6 +11,7 @@ extension Checker {
     guard let signature = scope.blocks[block.word] else {
       throw .blockComesLater(block.word, span)
     }
+    libraryNames.insert(block.word.rawValue)
     return try entries(block.entries, of: signature, base: nil, span)
   }
 

@@ -23,7 +23,7 @@ package func check(
   }
   return CheckOutcome(
     program: CheckedProgram(
-      statements: statements, warnings: checker.warnings),
+      statements: statements, warnings: checker.warnings, libraryNames: checker.libraryNames),
     diagnostics: diagnostics)
 }
 
@@ -58,6 +58,8 @@ struct Checker {
   var callSite: Span?
   var errors: [Diagnostic] = []
   var warnings: [Diagnostic] = []
+  /// The names and block words of the library that were looked up for their values.
+  var libraryNames: Set<String> = []
 
   init(scope: Scope, cell: Int, files: any SchemaSource) {
     self.scope = scope
@@ -120,7 +122,7 @@ struct Checker {
       return .show(try expression(shown))
     case .help(let name):
       let isBlock = BlockWord(rawValue: name.text).map { scope.blocks[$0] != nil } ?? false
-      if !isBlock { _ = try lookUp(name) }
+      guard isBlock || isKnown(name) else { throw unknownName(name) }
       return .help(name)
     }
   }
@@ -163,6 +165,7 @@ struct Checker {
     }
     _ = try trial.expression(definition.body)
     for warning in trial.warnings { warn(warning) }
+    libraryNames.formUnion(trial.libraryNames)
   }
 
   // MARK: Expressions
@@ -204,6 +207,7 @@ struct Checker {
       return local.checked
     }
     if let entry = scope[name.text] {
+      if entry.cell == 0 { libraryNames.insert(name.text) }
       return Checked(entry.constant ?? .global(name.text), entry.kind)
     }
     throw unknownName(name)

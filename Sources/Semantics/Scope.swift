@@ -81,4 +81,6 @@ package struct CheckedStatement: Sendable {
 package struct CheckedProgram: Sendable {
   package let statements: [CheckedStatement]
   package let warnings: [Diagnostic]
+  /// What the cell takes from the library, by name; in the user's functions too.
+  package let libraryNames: Set<String>
 }

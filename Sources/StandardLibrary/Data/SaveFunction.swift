@@ -7,26 +7,27 @@ import Syntax
 import Tables
 import Units
 
-/// `save`: a plot or a table into `outputs/` beside the notebook.
+/// `save`: a plot, a table or what `cite` gives into `outputs/` beside the notebook.
 func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
   let signature = Signature(
     "save",
     [
-      .init("value", .value(.any), note: "a plot or a table"),
+      .init("value", .value(.any), note: "a plot, a table or what `cite` gives"),
       .init("file", .value(.string), note: "its name; the ending says how it is written"),
     ]
   ) { call throws(Diagnostic) in
     let kind = call.value("value")?.kind ?? .unknown
     guard !endings(for: kind).isEmpty else {
       throw Diagnostic(
-        "E17", "`save` writes plots and tables, not \(kind.phrase)", [.init(call.place("value"))])
+        "E17", "`save` writes plots, tables and bibliographies, not \(kind.phrase)",
+        [.init(call.place("value"))])
     }
     return call.returning(.string)
   }
   return LibraryFunction(
     signature,
     Documentation(
-      "writes a plot (.svg) or a table (.csv, .npz, .md, .html, .tex) into `outputs/` beside the notebook; gives its path",
+      "writes a plot (.svg), a table (.csv, .npz, .md, .html, .tex) or the references of `cite()` (.bib) into `outputs/` beside the notebook; gives its path",
       validity: "never over a file that Dipole did not write",
       example: "plot(sin(x) for x in 0..6) |> save(\"sine.svg\")")
   ) { arguments, _ in
@@ -55,6 +56,7 @@ private func endings(for kind: Kind) -> [String] {
   switch kind {
   case .table: ["csv", "npz", "md", "html", "tex"]
   case .object(let object) where object.name == "plot": ["svg"]
+  case .object(let object) where object.name == "bibliography": ["bib"]
   default: []
   }
 }
@@ -69,7 +71,11 @@ private func bytes(of value: Value, _ kind: Kind, as ending: String) throws -> [
 private func text(of value: Value, _ kind: Kind, as ending: String) throws -> String? {
   switch (value, kind) {
   case (.object(let object), _):
-    return ending == "svg" ? try (object as? Figure)?.svg() : nil
+    switch ending {
+    case "svg": return try (object as? Figure)?.svg()
+    case "bib": return (object as? Bibliography).map { $0.text + "\n" }
+    default: return nil
+    }
   case (.table(let data), .table(let schema)):
     switch ending {
     case "csv": return csv(data, schema)

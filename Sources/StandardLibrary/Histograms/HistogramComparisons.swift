@@ -26,7 +26,11 @@ let ratioFunction = LibraryFunction(
     formula: #"r = a/b,\qquad \sigma_r^2 = \frac{\sigma_a^2 + r^2\sigma_b^2}{b^2}"#,
     validity:
       "nothing where the divisor is 0; of events that are among the others use `efficiency`",
-    example: "plot(points(ratio(data, expected)), hline(1))")
+    example: """
+      data = table(x = [1, 2, 2, 3]) |> hist(x, bins = grid(0..4, 5))
+      expected = table(x = [1, 2, 3, 3]) |> hist(x, bins = grid(0..4, 5))
+      plot(points(ratio(data, expected)), hline(1))
+      """)
 ) { arguments, _ in
   guard let a: Histogram = try arguments.object("histogram"),
     let b: Histogram = try arguments.object("to")
@@ -54,7 +58,12 @@ let efficiencyFunction = LibraryFunction(
     validity:
       "intervals of Clopper and Pearson, which cover the true value at least as often as they say; of weighted events for their effective number",
     source: "C. Clopper, E. Pearson, doi:10.1093/biomet/26.4.404",
-    example: "plot(points(efficiency(passed, all)), y = 0..1)")
+    example: """
+      events = table(x = [1, 2, 2, 3])
+      all = events |> hist(x, bins = grid(0..4, 5))
+      passed = events |> where(x > 1.5) |> hist(x, bins = grid(0..4, 5))
+      plot(points(efficiency(passed, all)), y = 0..1)
+      """)
 ) { arguments, _ in
   guard let part: Histogram = try arguments.object("part"),
     let whole: Histogram = try arguments.object("whole")
@@ -97,9 +106,12 @@ let cutScanFunction = LibraryFunction(
       #"\mathrm{significance} = \frac{s}{\sqrt{s+b}},\qquad \mathrm{asimov} = \sqrt{2\left[(s+b)\ln\left(1+\frac{s}{b}\right)-s\right]}"#,
     validity: "what lies outside of the bins is counted; `asimov` is missing where b is 0",
     source: "G. Cowan et al., arXiv:1007.1727, eq. 97",
-    example:
-      "scan = cut_scan(signal, background, keep = \"below\")\nplot(line(scan, x = threshold, y = significance))"
-  )
+    example: """
+      nue = table(x = [1, 1, 2]) |> hist(x, bins = grid(0..4, 5))
+      nc = table(x = [1, 2, 3, 3]) |> hist(x, bins = grid(0..4, 5))
+      scan = cut_scan(nue, nc, keep = "below")
+      plot(line(scan, x = threshold, y = significance))
+      """)
 ) { arguments, _ in
   guard let signal: Histogram = try arguments.object("signal"),
     let background: Histogram = try arguments.object("background")

@@ -117,7 +117,7 @@ private let totalFunction = LibraryFunction(
     call throws(Diagnostic) in call.returning(.plainNumber)
   },
   Documentation(
-    "the sum of all bins of a histogram", example: "rate(xe, nu_weak) |> total")
+    "the sum of all bins of a histogram", example: "counts(4) |> total   # 4")
 ) { arguments, _ in
   let histogram: Histogram? = try arguments.object("histogram")
   return .number(histogram?.total ?? .nan)

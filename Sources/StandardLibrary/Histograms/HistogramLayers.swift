@@ -37,9 +37,11 @@ let stackFunction = LibraryFunction(
   },
   Documentation(
     "histograms on top of each other, the first lowest",
-    example:
-      "plot(stack(near(\"nu-e\"), near(\"NC\"), labels = [\"ν e\", \"NC\"]), points(near(\"data\")))"
-  )
+    example: """
+      nue = table(x = [1, 2]) |> hist(x, bins = grid(0..4, 5))
+      nc = table(x = [1, 2, 3]) |> hist(x, bins = grid(0..4, 5))
+      plot(stack(nue, nc, labels = ["ν e", "NC"]))
+      """)
 ) { arguments, _ in
   let values = try arguments.rest()
   let kinds = arguments.call.arguments.rest.compactMap { _, argument, _ -> Kind? in

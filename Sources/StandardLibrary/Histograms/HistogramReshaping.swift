@@ -21,7 +21,9 @@ let projectFunction = LibraryFunction(
   },
   Documentation(
     "a histogram of one axis, summed over the other with what lies outside of its bins",
-    example: "rate(csi, nu_weak) |> project(0)")
+    example:
+      "table(x = [1, 2, 3], y = [1, 1, 2]) |> hist(x, y, bins = grid(0..4, 5), y_bins = grid(0..4, 5)) |> project(0)"
+  )
 ) { arguments, _ in
   let axis = try arguments.axis("axis")
   return try arguments.reshaped("histogram") { histogram throws(HistogramError) in
@@ -188,7 +190,12 @@ let smearFunction = LibraryFunction(
     formula: #"m_i = \sum_j \frac{M_{ij}}{\sum_k M_{kj}}\, t_j"#,
     validity:
       "what is measured outside of all bins is kept as under- and overflow; a true bin without simulated events is lost",
-    example: "spectrum |> smear(simulated |> hist(E, E_true, bins = bins, y_bins = bins))")
+    example: """
+      edges = grid(0..4, 5)
+      simulated = table(E = [1.2, 1.8, 3.1], E_true = [1, 2, 3])
+      spectrum = simulated |> hist(E_true, bins = edges)
+      spectrum |> smear(simulated |> hist(E, E_true, bins = edges, y_bins = edges))
+      """)
 ) { arguments, _ in
   guard let map: Histogram = try arguments.object("map") else { return .number(.nan) }
   return try arguments.reshaped("map") { histogram throws(HistogramError) in
@@ -214,7 +221,7 @@ let blindFunction = LibraryFunction(
   Documentation(
     "a histogram whose bins in a range hold nothing that can be seen, until an analysis is final",
     validity: "every bin that reaches into the range is hidden, and so is the total",
-    example: "data |> hist(Etheta2, bins = bins) |> blind(0 MeV..5 MeV)")
+    example: "table(x = [1, 2, 3]) |> hist(x, bins = grid(0..4, 5)) |> blind(0..2)")
 ) { arguments, _ in
   guard case .range(let low, let high)? = try arguments.value("range") else { return .number(.nan) }
   return try arguments.reshaped("histogram") { histogram throws(HistogramError) in

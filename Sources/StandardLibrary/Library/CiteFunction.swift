@@ -3,20 +3,20 @@ import Semantics
 import Syntax
 
 /// `cite()`: BibTeX of what the notebook has used so far.
-func citeFunction(documentation: [String: HelpPage]) -> LibraryFunction {
+func citeFunction(_ documentation: [String: HelpPage]) -> LibraryFunction {
   LibraryFunction(
     Signature("cite", []) { call throws(Diagnostic) in
       call.returning(.object(ObjectKind("bibliography")))
     },
     Documentation(
       "BibTeX of the sources of every formula, constant, flux and data set that the notebook has used so far",
+      validity:
+        "what cells name, in functions of your own too; of functions of the library the sources that their pages name",
       example: "dsigma_es(10 keV, 5 MeV)\ncite()")
   ) { _, evaluator in
-    let texts = evaluator.surroundings.used().compactMap { documentation[$0]?.documentation.source }
-    return .object(
-      Bibliography(
-        references: references.filter { reference in
-          texts.contains { reference.isNamed(in: $0) }
-        }.sorted { $0.key < $1.key }))
+    let sources = evaluator.surroundings.used().compactMap {
+      documentation[$0]?.documentation.source
+    }
+    return .object(Bibliography(sources: sources))
   }
 }

@@ -81,11 +81,18 @@ package struct HelpPage: Sendable {
 extension HelpPage {
   /// `help(unconfirmed)`: what rests on one source alone, of these pages.
   package static func unconfirmed(of pages: [String: HelpPage]) -> HelpPage {
-    let names = pages.filter { $0.value.documentation.confirmation == .single }.keys.sorted()
+    let open = pages.mapValues(\.documentation).filter {
+      $0.value.confirmation?.isConfirmed == false
+    }
+    .sorted { $0.key < $1.key }
     return HelpPage(
       title: "unconfirmed",
       documentation: Documentation(
         "what the library takes from one source alone, without a second one to confirm it"),
-      parameters: names.map { ($0, pages[$0]?.documentation.source ?? "") })
+      parameters: open.map { name, documentation in
+        let part =
+          if case .partly(_, let part)? = documentation.confirmation { part + "; " } else { "" }
+        return (name, part + (documentation.source ?? ""))
+      })
   }
 }

@@ -3,7 +3,7 @@ import Semantics
 import Syntax
 
 /// `help(name)`: the page of a library name.
-func helpFunction(documentation: [String: HelpPage]) -> LibraryFunction {
+func helpFunction(_ documentation: [String: HelpPage]) -> LibraryFunction {
   let signature = Signature("help", [.init("name", .name, note: "of a function or constant")]) {
     call throws(Diagnostic) in
     guard case .name(let name)? = call.arguments.named["name"]?.argument else { return .unknown }

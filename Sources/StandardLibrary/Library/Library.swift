@@ -11,6 +11,8 @@ package struct Library: Sendable {
   package private(set) var blocks: [BlockWord: LibraryFunction] = [:]
   private var operators: [LibraryOperator] = []
   private var applications: [String: LibraryFunction] = [:]
+  /// The page of every name.
+  package private(set) var documentation: [String: HelpPage] = [:]
 
   /// - Parameter files: what `read` and `save` may touch.
   package init(files: NotebookFiles) {
@@ -40,8 +42,10 @@ package struct Library: Sendable {
     for (word, block) in libraryBlocks { blocks[word] = block }
     operators = libraryOperators
     applications = libraryApplications
-    functions["cite"] = citeFunction(documentation: documentation)
-    functions["help"] = helpFunction(documentation: documentation)
+    documentation = pages
+    for function in [citeFunction(documentation), helpFunction(documentation)] {
+      functions[function.signature.name] = function
+    }
   }
 
   /// The names, with their kinds, as the checker sees them.
@@ -76,9 +80,12 @@ package struct Library: Sendable {
     }
   }
 
-  /// The documentation of every name.
-  package var documentation: [String: HelpPage] {
+  /// The pages of all names; those of `cite` and `help` do not depend on the pages that they are given.
+  private var pages: [String: HelpPage] {
     var pages = functions.mapValues(\.page)
+    for function in [citeFunction([:]), helpFunction([:])] {
+      pages[function.signature.name] = function.page
+    }
     for (name, constant) in constants { pages[name] = constant.page }
     for (name, object) in objects { pages[name] = object.page }
     for (word, block) in blocks { pages[word.rawValue] = block.blockPage }

@@ -48,7 +48,7 @@ private let dsigmaCEvNS = LibraryFunction(
       "the same for antineutrinos; 0 outside the kinematic range of each nucleus. Exact for spin zero; the axial current of odd nuclei is left out. A charge or charge radius of the neutrino shifts g_p by -Q(T), the opposite of what it does to an electron's g_V; what changes the flavour scatters by Q(T) alone. The slides leave out -T/E.",
     source:
       "D. Z. Freedman, Phys. Rev. D 9 (1974) 1389, doi:10.1103/PhysRevD.9.1389; couplings (eqs. 5-10) and charges: arXiv:2205.09484",
-    example: "dsigma_cevns(0.1 keV, 10 MeV, Ar40, nu = \"mu\") as cm^2/keV"))
+    example: "dsigma_cevns(0.1 keV, 10 MeV, Ar40, nu = \"mu\") as cm^2/keV   # 7.068e-41 cm²/keV"))
 
 private let dsigmaCEvNSem = LibraryFunction(
   Signature(
@@ -78,7 +78,7 @@ private let dsigmaCEvNSem = LibraryFunction(
     validity:
       "the same for antineutrinos; it flips the helicity, so it adds to the weak one without interference. Exact for spin one half. The slides' sum over final states other than the initial one is that of Majorana neutrinos; mu is the effective moment of either kind.",
     source: "P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378, doi:10.1103/PhysRevD.39.3378",
-    example: "dsigma_cevns_em(0.1 keV, 10 MeV, CsI, 1e-10 muB) as cm^2/keV"))
+    example: "dsigma_cevns_em(0.1 keV, 10 MeV, CsI, 1e-10 muB) as cm^2/keV   # 1.4485e-40 cm²/keV"))
 
 /// What a weak cross-section takes from its arguments.
 private struct WeakOptions: Sendable {

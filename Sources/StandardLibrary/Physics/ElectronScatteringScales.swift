@@ -38,7 +38,7 @@ private let crossing = LibraryFunction(
     validity:
       "exact in T/E; the limit holds for T ≪ E, and is 2.40e19 MeV (μ/μ_B)² for ν_e, 1.16e20 MeV (μ/μ_B)² for ν_μ at tree level. Eq. 39 of the NOvA note sets K = 2, which is 20 % high for ν_e and four times too low for ν_μ. Free electrons; on an atom both cross-sections have the same steps.",
     source: "P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378, doi:10.1103/PhysRevD.39.3378",
-    example: "crossing(\"e\", 1e-11 muB, 5 MeV) as keV"))
+    example: "crossing(\"e\", 1e-11 muB, 5 MeV) as keV   # 2.516 keV"))
 
 extension Elementwise.Options {
   /// The crossing energy of a moment at a neutrino energy.
@@ -75,7 +75,7 @@ private let chargeRadius = LibraryFunction(
     validity:
       "all that acts in scattering: half of it is charge radius proper, half anapole moment, and some authors quote the half. The radiative couplings contain it already: r2 of dsigma_es comes on top, so r2 = -charge_radius(\"e\") takes it out.",
     source: "arXiv:hep-ph/0008114; in this form arXiv:1810.05606",
-    example: "charge_radius(\"mu\") as cm^2")
+    example: "charge_radius(\"mu\") as cm^2   # -4.81e-33 cm²")
 ) { arguments, _ in
   let flavour = try arguments.string("nu").flatMap(Flavour.init(rawValue:)) ?? .electron
   return .number(ChargeFormFactor.standardModelRadiusSquared(flavour))
@@ -107,7 +107,7 @@ private let freedElectrons = LibraryFunction(
       "stepping: each electron scatters as if it were free, once the recoil can free it. Calculations for the atom lie tens of per cent lower below some keV of Xe (arXiv:1610.04177); `experiment` takes their ratio as a table. Electrons of the outermost shell without a measured binding energy are free.",
     source:
       "K. A. Kouzakov, A. I. Studenikin, arXiv:1406.4999; binding energies: Xe and Ar arXiv:1610.04177, Ge arXiv:2205.09484, others W. T. Elam, B. D. Ravel, J. R. Sieber, doi:10.1016/S0969-806X(01)00227-4",
-    confirmation: .single, example: "Z_eff(1 keV, Xe) * dsigma_es(1 keV, 0.3 MeV) as cm^2/keV"))
+    confirmation: .single, example: "Z_eff(1 keV, Xe)   # 40"))
 
 extension TargetValue {
   fileprivate var electrons: ElectronShells {

@@ -76,7 +76,8 @@ private let solarFunction = LibraryFunction(
     validity:
       "by day and averaged over the year; allowed β shapes whose largest deviation from the published tables is 0.32 % of the maximum (pp), 0.27 % (8B) and below 0.13 % (the others); a moment that is the same for all flavours does not see P_ee",
     source:
-      "\(SolarModel.source), \(SolarModel.confirmation.text); 8B: doi:10.1103/PhysRevC.54.411",
+      "\(SolarModel.source); 8B: doi:10.1103/PhysRevC.54.411; the others: allowed shapes, doi:10.1103/RevModPhys.60.297",
+    confirmation: SolarModel.confirmation,
     example: "solar(\"pp\", \"Be7\")")
 ) { arguments, _ in
   let names = try arguments.rest().compactMap {
@@ -128,7 +129,13 @@ private let reactorFunction = LibraryFunction(
     validity:
       "the polynomials are made for 2 to 8 MeV; below, every model takes the table of Vogel and Engel, joined at 2 MeV by a straight line from 1.5 MeV. The capture spectrum is a fit within 1.7 % of the maximum of the published curve; the shape of U238 of Kopeikin within 0.9 %",
     source:
-      "\(ReactorModel.huberMueller.source); arXiv:2103.01684; P. Vogel, J. Engel, doi:10.1103/PhysRevD.39.3378; energies per fission: arXiv:1212.6625; fractions and captures: arXiv:2205.09484",
+      "\(ReactorModel.huberMueller.source); arXiv:2103.01684; P. Vogel, J. Engel, doi:10.1103/PhysRevD.39.3378; energies per fission: arXiv:1212.6625; fractions: arXiv:2205.09484; captures: arXiv:hep-ex/0605006, their spectrum as in the release of arXiv:2202.09672",
+    confirmation: Confirmation(of: [
+      ("spectra above 2 MeV", ReactorModel.huberMueller.confirmation),
+      ("below", .confirmed(by: "the release of arXiv:2202.09672")),
+      ("energies per fission", .confirmed(by: "public codes")),
+      ("captures per fission and their spectrum", .single),
+    ]),
     example: "reactor(2.96 GW, 10.39 m)")
 ) { arguments, _ in
   let model = try arguments.string("model").flatMap(ReactorModel.init(rawValue:))

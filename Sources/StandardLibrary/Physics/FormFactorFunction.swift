@@ -33,7 +33,7 @@ let formFactorFunction = LibraryFunction(
       "1 - q²R²/6 at small q. R must be above √3 s = 1.559 fm for \"helm\", √6 a = 1.715 fm for \"klein_nystrand\"; hydrogen's own, which is not, is taken as all surface",
     source:
       "R. H. Helm, Phys. Rev. 104 (1956) 1466, doi:10.1103/PhysRev.104.1466; S. Klein, J. Nystrand, Phys. Rev. C 60 (1999) 014903, arXiv:hep-ph/9902259",
-    example: "form_factor(50 MeV, Ar40)"))
+    example: "form_factor(50 MeV, Ar40)   # 0.88059"))
 
 @Sendable private func rowNuclei(_ options: Elementwise.Options) -> RowNuclei {
   RowNuclei(options, shape: "shape", protonRadius: "R")

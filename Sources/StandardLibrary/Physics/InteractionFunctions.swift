@@ -30,6 +30,8 @@ private let weakInteraction = LibraryFunction(
     ], positional: 0, result: interactionKind),
   Documentation(
     "the weak interaction, for `rate`: neutrino-electron scattering and coherent scattering on nuclei",
+    formula:
+      #"\frac{d\sigma_e}{dT} = \frac{G_F^2 m_e}{2\pi}\left[(g_V+g_A)^2 + (g_V-g_A)^2\left(1-\frac{T}{E}\right)^2 + (g_A^2-g_V^2)\frac{m_e T}{E^2}\right],\quad \frac{d\sigma_N}{dT} = \frac{G_F^2 M}{\pi}\left[1-\frac{T}{E}-\frac{MT}{2E^2}\right]\left(g_p Z F_p + g_n N F_n\right)^2"#,
     validity: "`dsigma_es` and `dsigma_cevns` have the cross-sections", source: "arXiv:2205.09484",
     example: "nu_weak(couplings = \"tree\")")
 ) { arguments, _ in
@@ -98,7 +100,7 @@ private let flavourParameters: [Signature.Parameter] = [
 private let chargeSource =
   "C. Giunti, A. Studenikin, Rev. Mod. Phys. 87 (2015) 531, arXiv:1403.6344; on nuclei arXiv:2205.09484"
 private let chargeValidity =
-  "it is what is added to the weak rate: the interference, where flavour is kept, and the pure term; alone it may be negative"
+  "it is what is added to the weak rate: the interference, where flavour is kept, and the pure term; alone it may be negative. The upper sign is for electrons, the lower for the g_p of nuclei"
 
 private let millichargeInteraction = LibraryFunction(
   Signature(
@@ -107,7 +109,7 @@ private let millichargeInteraction = LibraryFunction(
     result: interactionKind),
   Documentation(
     "what an electric charge of neutrinos adds to the weak interaction, for `rate`",
-    formula: #"g_V \to g_V \mp \frac{2\sqrt2\pi\alpha}{G_F q^2}q_\nu,\quad q^2=-2MT"#,
+    formula: #"g_V \to g_V \pm \frac{2\sqrt2\pi\alpha}{G_F q^2}q_\nu,\quad q^2=-2MT"#,
     validity: chargeValidity
       + "; free electrons: the enhancement by the binding of inner shells (doi:10.1103/PhysRevD.90.011301) is not contained",
     source: chargeSource, example: "nu_millicharge(1e-13)")
@@ -136,6 +138,7 @@ private let anapoleInteraction = LibraryFunction(
       + flavourParameters, positional: 1, result: interactionKind),
   Documentation(
     "what an anapole moment of neutrinos adds to the weak interaction, for `rate`",
+    formula: #"g_V \to g_V \mp \frac{2\sqrt2\pi\alpha}{G_F}a"#,
     validity: chargeValidity, source: chargeSource, example: "nu_anapole(1e-33 cm^2)")
 ) { arguments, _ in
   try electric("anapole moment", arguments) { ElectricInteraction(anapoles: $0) }
@@ -179,6 +182,7 @@ private let portalInteraction = LibraryFunction(
     ], positional: 0, result: interactionKind),
   Documentation(
     "scattering into a heavy neutrino through a transition magnetic moment, for `rate`",
+    formula: portalFormula,
     validity:
       "exact kinematics: nothing below the threshold E = m₄ + m₄²/2M. `dsigma_portal` has the cross-section. Papers with L = d N̄σνF quote half the coupling for the same rate",
     source: "arXiv:2109.09545; convention \"full\": arXiv:1803.03262",

@@ -61,6 +61,7 @@ private let majoranaMomentsFunction = LibraryFunction(
     "the transition moments of Majorana neutrinos; they have no others",
     formula:
       #"\Lambda = \mu - i\varepsilon,\quad \Lambda_{ij} = \epsilon_{ijk}\Lambda_k,\quad \Lambda_\mathrm{mass} = U^T \Lambda_\mathrm{flavour}\, U"#,
+    units: "μB",
     validity:
       "U^T, and not U† as in eq. 16 of the NOvA note: that one holds for Dirac neutrinos alone",
     source: "B. C. Cañas et al., arXiv:1510.01684; \(fitSource)",
@@ -100,6 +101,7 @@ private let diracMomentsFunction = LibraryFunction(
   Documentation(
     "the magnetic moments of Dirac neutrinos, diagonal ones and those between different neutrinos",
     formula: #"\mu = \mu^\dagger,\quad \mu_\mathrm{mass} = U^\dagger \mu_\mathrm{flavour}\, U"#,
+    units: "μB",
     validity: "electric dipole moments are 0; `minimal_moments` has them",
     source: "C. Giunti, A. Studenikin, arXiv:1403.6344; \(fitSource)",
     example: "dirac_moments(mu11 = 1e-11 muB, mu22 = 1e-11 muB, mu33 = 1e-11 muB)")
@@ -139,6 +141,7 @@ private let minimalMomentsFunction = LibraryFunction(
     "the moments that massive neutrinos have without new physics, from one loop of a W and a charged lepton",
     formula:
       #"\left.\begin{array}{c}\mu^D_{kj}\\ i\varepsilon^D_{kj}\end{array}\right\} = \frac{3eG_F}{16\sqrt2\pi^2}(m_k\pm m_j)\Big(\delta_{kj}-\tfrac12\sum_l U^*_{lk}U_{lj}\frac{m_l^2}{m_W^2}\Big),\quad \mu^M_{kj} = -\frac{3ieG_F}{16\sqrt2\pi^2}(m_k+m_j)\sum_l \mathrm{Im}[U^*_{lk}U_{lj}]\frac{m_l^2}{m_W^2}"#,
+    units: "μB",
     validity:
       "leading order in (m_l/m_W)²; for Majorana neutrinos without the scalars of the model, which may add more. The Majorana prefactor is 1.6e-19 μB/eV, or 7.8e-23 μB/eV with (m_l/m_τ)²: the slides of Magnificent CEvNS 2024 pair 7.8e-23 with (m_l/m_W)², too small by 2.0e3",
     source:
@@ -195,6 +198,7 @@ private let momentElementFunction = numberFunction(
   Documentation(
     "the size of one moment of a matrix, in the basis of masses or of flavours",
     formula: #"\sqrt{|\mu_{ij}|^2+|\varepsilon_{ij}|^2}"#, units: "μB",
+    validity: "Dirac and Majorana neutrinos; the phase of the moment is left out",
     source: "C. Giunti, A. Studenikin, arXiv:1403.6344",
     example:
       "moment_element(majorana_moments(L3 = 3e-11 muB), \"emu\") as muB   # 2.15971e-11 μB"),
@@ -240,6 +244,7 @@ private let totalMomentFunction = numberFunction(
   Documentation(
     "the sum over all moments of a matrix, as plasmon decay sees them",
     formula: #"\sqrt{\sum_{ij}\left(|\mu_{ij}|^2+|\varepsilon_{ij}|^2\right)}"#, units: "μB",
+    validity: "all neutrinos light next to the energy that is released; the same in every basis",
     source: "G. G. Raffelt, arXiv:hep-ph/9903472",
     example: "total_moment(majorana_moments(L3 = 1e-12 muB)) as muB   # 1.41421e-12 μB")
 ) { options in

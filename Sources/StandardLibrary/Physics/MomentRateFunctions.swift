@@ -95,6 +95,7 @@ private let plasmonRatioFunction = numberFunction(
     "plasmon decay into neutrinos by their moments, relative to that by the weak interaction",
     formula:
       #"\frac{\Gamma_\mu}{\Gamma_\mathrm{weak}} = \frac{2\pi\alpha\,\mu^2}{C_V^2G_F^2\omega_p^2} = 0.32\left(\frac{\mu}{10^{-12}\mu_B}\right)^2\left(\frac{10\,\mathrm{keV}}{\omega_p}\right)^2"#,
+    units: "a number",
     validity:
       "transverse plasmons; C_V = 0.962 is 1/2 + 2 sin²θ_W with 0.231 (the radiative 0.9521 gives 0.326)",
     source: "G. G. Raffelt, arXiv:hep-ph/9903472 (0.318 with sin²θ_W = 0.2325)",

@@ -24,8 +24,12 @@ private let nufitFunction = LibraryFunction(
   Documentation(
     "mixing angles, phase and mass splittings of the global fits, one to a row",
     validity:
-      "6.0 is IC24 with SK atmospheric data, 5.2 with SK atmospheric data; dm3l is Δm²₃₁ in normal, Δm²₃₂ in inverted ordering. \(confirmations)",
+      "6.0 is IC24 with SK atmospheric data, 5.2 with SK atmospheric data; dm3l is Δm²₃₁ in normal, Δm²₃₂ in inverted ordering",
     source: "NuFIT 6.0, arXiv:2410.05380; NuFIT 5.2, www.nu-fit.org and arXiv:2007.14792",
+    confirmation: Confirmation(
+      of: GlobalFit.allCases.map {
+        ("NuFIT " + $0.rawValue, $0.parameters(.normal).confirmation)
+      }),
     example: "nufit() |> where(nufit == \"6.0\")")
 ) { arguments, _ in
   let fits = GlobalFit.allCases.flatMap { fit in
@@ -62,11 +66,6 @@ private let fitColumns = [
   FitColumn("dm3l", .number(quantity("eV^2"))) { .number($1.splitting3l * 1e-12) },
 ]
 
-private let confirmations = GlobalFit.allCases.map { fit in
-  let parameters = fit.parameters(.normal)
-  return "\(parameters.fit): \(parameters.confirmation.text)"
-}.joined(separator: "; ")
-
 // MARK: Mixing and masses
 
 private let pmnsFunction = numberFunction(
@@ -80,6 +79,9 @@ private let pmnsFunction = numberFunction(
     "the modulus of an element of the mixing matrix",
     formula:
       #"|U_{\alpha k}|,\quad U = R_{23}\,R_{13}(\delta_\mathrm{CP})\,R_{12}\,\mathrm{diag}(1, e^{i\alpha_{21}/2}, e^{i\alpha_{31}/2})"#,
+    units: "a number",
+    validity:
+      "three neutrinos and a unitary matrix; the phase of CP violation is that of the fit unless given",
     source: "PDG 2024, doi:10.1103/PhysRevD.110.030001; \(fitSource)",
     example: "pmns(\"e\", \"1\")^2   # 0.676672")
 ) { options in
@@ -144,6 +146,7 @@ private let survivalFunction = numberFunction(
     "the probability that a solar neutrino arrives as ν_e, by day",
     formula:
       #"P_{ee} = c_{13}^4\left(\tfrac12 + \tfrac12\cos2\theta_m\cos2\theta_{12}\right) + s_{13}^4,\quad \cos2\theta_m = \frac{\cos2\theta_{12}-A}{\sqrt{(\cos2\theta_{12}-A)^2+\sin^22\theta_{12}}},\quad A = \frac{2\sqrt2\,G_F n_e E\,c_{13}^2}{\Delta m^2_{21}}"#,
+    units: "a number",
     validity: "adiabatic (large mixing angle); one density for all, no regeneration in the Earth",
     source:
       "S. J. Parke, doi:10.1103/PhysRevLett.57.1275; PDG 2024, doi:10.1103/PhysRevD.110.030001; \(fitSource)",

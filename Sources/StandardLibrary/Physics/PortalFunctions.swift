@@ -8,6 +8,10 @@ import Units
 /// The dipole portal: scattering into a heavy neutrino, and its decay.
 let dipolePortalFunctions: [LibraryFunction] = [dsigmaPortal, decayRate, decayLength]
 
+/// On a target of spin one half.
+let portalFormula =
+  #"\frac{d\sigma}{dT} = \alpha d^2 Z^2F_p(q)^2\left[\frac1T-\frac1E-\frac{m_4^2}{2ETM}\left(1-\frac{T}{2E}+\frac{M}{2E}\right)+\frac{m_4^4(T-M)}{8E^2T^2M^2}\right]"#
+
 // MARK: Parameters
 
 private let massParameter = Signature.Parameter(
@@ -63,15 +67,15 @@ private let dsigmaPortal = LibraryFunction(
     }),
   Documentation(
     "cross-section of a neutrino that turns into a heavy one through the dipole portal, differential in the recoil energy",
-    formula:
-      #"\frac{d\sigma}{dT} = \alpha d^2 Z^2F_p(q)^2\left[\frac1T-\frac1E-\frac{m_4^2}{2ETM}\left(1-\frac{T}{2E}+\frac{M}{2E}\right)+\frac{m_4^4(T-M)}{8E^2T^2M^2}\right]"#,
+    formula: portalFormula,
     units: "cm²/keV; on nuclei per atom of an element, per formula unit of a compound",
     validity:
       "the same for every flavour and for antineutrinos; exact for a target of spin one half, and with spin = \"zero\", which adds (MT - m4²)(2MT + m4²)/(8E²M²T), of spin zero. 0 unless E is at least E_min(T, M, m4). Papers differ by a factor 2 in d: see `convention`.",
     source:
       "arXiv:2109.09545; the conventions are those of arXiv:2406.07477 (\"half\") and arXiv:1803.03262 (\"full\"); spin zero computed from the scalar vertex",
     example:
-      "dsigma_portal(1 keV, 30 MeV, CsI, mass = 5 MeV, coupling = 1e-7 GeV^-1) as cm^2/keV"))
+      "dsigma_portal(1 keV, 30 MeV, CsI, mass = 5 MeV, coupling = 1e-7 GeV^-1) as cm^2/keV   # 1.5687e-40 cm²/keV"
+  ))
 
 private func onElectrons(_ options: Elementwise.Options) -> BlockKernel {
   BlockKernel(name: "dsigma_portal") { inputs, output, count in
@@ -147,7 +151,7 @@ private let decayRate = LibraryFunction(
       "\"full\" is d²m4³/(4π). A Majorana neutrino decays twice as fast. Of a coupling to several flavours the rates add.",
     source:
       "P. B. Pal, L. Wolfenstein, Phys. Rev. D 25 (1982) 766, doi:10.1103/PhysRevD.25.766, with μ = |ε| = d/2; \"full\": arXiv:1803.03262",
-    example: "portal_decay_rate(10 MeV, 1e-7 GeV^-1)"))
+    example: "portal_decay_rate(10 MeV, 1e-7 GeV^-1) as s^-1   # 302.25 s⁻¹"))
 
 private let decayLength = LibraryFunction(
   Signature(
@@ -173,7 +177,7 @@ private let decayLength = LibraryFunction(
       #"\lambda = \gamma\beta c\tau = \frac{\sqrt{E^2-m_4^2}}{m_4}\frac{\hbar c}{\Gamma}"#,
     units: "a length", validity: "Γ as in portal_decay_rate; E >= m4",
     source: "special relativity; Γ: doi:10.1103/PhysRevD.25.766, arXiv:1803.03262",
-    example: "portal_decay_length(50 MeV, 10 MeV, 1e-7 GeV^-1) as m"))
+    example: "portal_decay_length(50 MeV, 10 MeV, 1e-7 GeV^-1) as km   # 4859.2 km"))
 
 @Sendable private func cautionDecay(
   _ options: Elementwise.Options, _ numbers: [Double]

@@ -27,6 +27,7 @@ let precessionFunction = LibraryFunction(
     "the probability that a magnetic field turns a left-handed neutrino into a right-handed one (Dirac), or into an antineutrino of another flavour (Majorana)",
     formula:
       #"P = \frac{(2\mu B)^2}{\delta^2+(2\mu B)^2}\,\sin^2\frac{\sqrt{\delta^2+(2\mu B)^2}\,L}{2},\qquad i\frac{d}{dx}\begin{pmatrix}\nu_L\\\nu_R\end{pmatrix} = \begin{pmatrix}\delta/2 & \mu B\\ \mu B & -\delta/2\end{pmatrix}\begin{pmatrix}\nu_L\\\nu_R\end{pmatrix}"#,
+    units: "a number",
     validity:
       "two states, a field in one plane. The closed form when nothing varies, else integrated to an error below 2e-9 by rotations that keep the norm; `matter_potential` gives the potential",
     source:

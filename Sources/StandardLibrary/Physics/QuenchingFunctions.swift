@@ -36,7 +36,8 @@ private let lindhardFunction = LibraryFunction(
     "Lindhard's quenching factor: the part of a nuclear recoil's energy that is visible",
     formula:
       #"Q = \frac{k\,g(\varepsilon)}{1+k\,g(\varepsilon)},\quad g = 3\varepsilon^{0.15}+0.7\varepsilon^{0.6}+\varepsilon,\quad \varepsilon = 11.5\,Z^{-7/3}\,T/\mathrm{keV}"#,
-    validity: validity, source: source, example: "lindhard(1 keVnr, Ge, k = 0.162)"))
+    units: "a number", validity: validity, source: source,
+    example: "lindhard(1 keVnr, Ge, k = 0.162)   # 0.17548"))
 
 private let quenchFunction = LibraryFunction(
   Signature(
@@ -51,7 +52,8 @@ private let quenchFunction = LibraryFunction(
   elementwise("quench", "T") { T, lindhard in lindhard.factor(T: T) * T },
   Documentation(
     "the electron-equivalent energy of a nuclear recoil, by Lindhard's factor",
-    units: "keVee", validity: validity, source: source, example: "quench(1 keVnr, Ge) as keVee"))
+    formula: #"E_{ee} = Q(T)\,T"#, units: "keVee", validity: validity, source: source,
+    example: "quench(1 keVnr, Ge) as keVee   # 0.1712 keVee"))
 
 private let unquenchFunction = LibraryFunction(
   Signature(
@@ -65,7 +67,8 @@ private let unquenchFunction = LibraryFunction(
   elementwise("unquench", "E") { E, lindhard in lindhard.recoil(visible: E) },
   Documentation(
     "the energy of the nuclear recoil that has this electron-equivalent energy: the inverse of `quench`",
-    units: "keVnr", validity: validity, source: source, example: "unquench(0.2 keVee, Ge) as keVnr")
+    formula: #"Q(T)\,T = E_{ee}"#, units: "keVnr", validity: validity, source: source,
+    example: "unquench(0.2 keVee, Ge) as keVnr   # 1.147 keVnr")
 )
 
 /// An energy on the other scale is not taken for one on this.

@@ -37,7 +37,15 @@ let rateFunction = LibraryFunction(
     validity:
       "the sum over all components of the flux, all isotopes and the experiment's channels; bins are good to about 1e-6",
     source: "the formulas are those of the experiment and of the interaction",
-    example: "rate(xe, nu_magnetic(2e-11 muB)) |> total")
+    example: """
+      xe = experiment {
+        target = Xe
+        exposure = 1.16 t*yr
+        flux = solar("pp", "Be7")
+        bins = grid(1 keV..30 keV, 30)
+      }
+      rate(xe, nu_magnetic(2e-11 muB)) |> total
+      """)
 ) { arguments, _ in
   guard let experiment: ExperimentValue = try arguments.object("experiment"),
     let interaction: InteractionValue = try arguments.object("interaction")

@@ -113,6 +113,7 @@ private func targetObject(_ name: String) -> LibraryObject? {
     name: name, object: value, kind: value.kind,
     documentation: Documentation(
       "a target: \(target.material)", validity: targetValidity, source: targetSource,
+      confirmation: targetConfirmation,
       example: "dsigma_cevns(1 keV, 10 MeV, \(name)) as cm^2/keV"))
 }
 
@@ -131,9 +132,10 @@ extension Target {
 
 private let targetValidity =
   "masses are those of the nuclei, without electrons; the charge radius stands for the protons and, unless given otherwise, for the neutrons"
-private let targetSource = Element.sources.map {
-  "\($0.quantity): \($0.source), \($0.confirmation.text)"
-}.joined(separator: "; ")
+private let targetSource = Element.sources.map { "\($0.quantity): \($0.source)" }
+  .joined(separator: "; ")
+private let targetConfirmation = Confirmation(
+  of: Element.sources.map { ($0.quantity, $0.confirmation) })
 
 /// `target("C10H8")`
 let targetFunction = LibraryFunction(
@@ -150,7 +152,7 @@ let targetFunction = LibraryFunction(
   Documentation(
     "the target of a chemical formula, an element or a nuclide by its name",
     validity: targetValidity,
-    source: targetSource, example: "target(\"C10H8\")")
+    source: targetSource, confirmation: targetConfirmation, example: "target(\"C10H8\")")
 ) { arguments, _ in
   let name = try arguments.string("formula") ?? ""
   do throws(UnknownTarget) {

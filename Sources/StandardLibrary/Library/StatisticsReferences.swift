@@ -1,0 +1,31 @@
+/// Of intervals, limits and combinations.
+let statisticsReferences: [Reference] = [
+  Reference(
+    "Cowan2011", "G. Cowan and K. Cranmer and E. Gross and O. Vitells",
+    "Asymptotic formulae for likelihood-based tests of new physics",
+    in: .init("Eur. Phys. J. C", "71", "1554"), 2011, doi: "10.1140/epjc/s10052-011-1554-0",
+    eprint: "1007.1727"),
+  Reference(
+    "Read2002", "A. L. Read", "Presentation of search results: the CL$_s$ technique",
+    in: .init("J. Phys. G", "28", "2693"), 2002, doi: "10.1088/0954-3899/28/10/313"),
+  Reference(
+    "FeldmanCousins1998", "G. J. Feldman and R. D. Cousins",
+    "Unified approach to the classical statistical analysis of small signals",
+    in: .init("Phys. Rev. D", "57", "3873"), 1998, doi: "10.1103/PhysRevD.57.3873",
+    eprint: "physics/9711021"),
+  Reference(
+    "NOvA2022", "M. A. Acero and others", of: "NOvA",
+    "The Profiled Feldman-Cousins technique for confidence interval construction in the presence of nuisance parameters",
+    2022, eprint: "2207.14353"),
+  Reference(
+    "ClopperPearson1934", "C. J. Clopper and E. S. Pearson",
+    "The use of confidence or fiducial limits illustrated in the case of the binomial",
+    in: .init("Biometrika", "26", "404"), 1934, doi: "10.1093/biomet/26.4.404"),
+  Reference(
+    "DerSimonianLaird1986", "R. DerSimonian and N. Laird", "Meta-analysis in clinical trials",
+    in: .init("Control. Clin. Trials", "7", "177"), 1986, doi: "10.1016/0197-2456(86)90046-2"),
+  Reference(
+    "HigginsThompson2002", "J. P. T. Higgins and S. G. Thompson",
+    "Quantifying heterogeneity in a meta-analysis", in: .init("Stat. Med.", "21", "1539"), 2002,
+    doi: "10.1002/sim.1186"),
+]
