@@ -14,7 +14,10 @@ struct FileSandboxTests {
       try root.file("work/.hidden.csv", "a\n1\n")
       try root.file("work/.git/config.csv", "a\n1\n")
       try root.file("work/sub/deep.csv", "a\n1\n")
+      try root.file("work/data/example.csv", "a\n1\n")
+      try root.file("work/data/events.csv", "a\n1\n")
       try root.file("data/mc.csv", "a\n1\n")
+      try root.file("data/example.csv", "a\n1\n")
       try root.file("secret.csv", "a\n1\n")
       try root.file("work2/near.csv", "a\n1\n")
       sandbox = FileSandbox(notebookFolder: root.path + "/work", dataFolders: [root.path + "/data"])
@@ -38,6 +41,15 @@ struct FileSandboxTests {
     }
     #expect(try home.sandbox.readable(path + "/data/mc.csv") == path + "/data/mc.csv")
     #expect(try home.sandbox.readable("sub//deep.csv") == path + "/work/sub/deep.csv")
+  }
+
+  @Test func aNameIsLookedForInTheNotebooksFolderThenInItsDataThenInTheDataFolders() throws {
+    let home = try Home()
+    let path = home.root.path
+    #expect(try home.sandbox.readable("events.csv") == path + "/work/events.csv")
+    #expect(try home.sandbox.readable("example.csv") == path + "/work/data/example.csv")
+    #expect(try home.sandbox.readable("mc.csv") == path + "/data/mc.csv")
+    #expect(refusal { _ = try home.sandbox.readable("none.csv") } == .notFound("none.csv"))
   }
 
   @Test func whatIsElsewhereIsNot() throws {

@@ -34,12 +34,15 @@ package struct FileSandbox: Sendable {
     notebook = Self.resolved(notebookFolder)
   }
 
-  /// The real path of a file that may be read.
+  /// The real path of a file that may be read: beneath the notebook's folder, else beneath the `data` folder in it, else
+  /// beneath one of the data folders.
   package func readable(_ path: String) throws(SandboxError) -> String {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .emptyName }
     try Self.refuseHidden(path[...], shown: path)
     guard let notebook else { throw .notFound(path) }
-    guard let real = Self.resolved(path.hasPrefix("/") ? path : notebook + "/" + path) else {
+    let places =
+      path.hasPrefix("/") ? [""] : [notebook + "/", notebook + "/data/"] + folders.map { $0 + "/" }
+    guard let real = places.lazy.compactMap({ Self.resolved($0 + path) }).first else {
       throw errno == ENOENT ? .notFound(path) : .failed(path, reason: Self.reason)
     }
     guard let folder = folders.first(where: { real.hasPrefix($0 == "/" ? "/" : $0 + "/") }) else {
