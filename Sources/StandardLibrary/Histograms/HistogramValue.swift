@@ -64,7 +64,7 @@ extension HistogramError {
     case .wrongAxisCount(let expected, let found):
       "this takes a histogram of \(expected) \(expected == 1 ? "axis" : "axes"), and this has \(found)"
     case .categoriesHaveNoNumbers: "the bins of categories are no numbers"
-    case .partExceedsWhole(let cell): "bin \(cell) of the part exceeds that of the whole"
+    case .tooManyBins: "the bins of all axes together are too many"
     }
   }
 }
