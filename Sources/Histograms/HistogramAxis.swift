@@ -64,12 +64,13 @@ package struct HistogramAxis: Sendable, Equatable {
 }
 
 extension HistogramAxis {
-  /// Whether the bins are the same, but for the rounding of edges that were made in another way.
+  /// Whether the bins are the same, but for the rounding of edges that were made in another way or read from a table:
+  /// a thousandth of the narrowest bin.
   func hasSameBins(as other: HistogramAxis) -> Bool {
     if form == other.form, edges == other.edges { return true }
     if case .category = form { return false }
     if case .category = other.form { return false }
-    let tolerance = 1e-9 * (edges[count] - edges[0])
+    let tolerance = 1e-3 * (zip(edges, edges.dropFirst()).map { $1 - $0 }.min() ?? 0)
     return count == other.count && zip(edges, other.edges).allSatisfy { abs($0 - $1) <= tolerance }
   }
 }

@@ -126,6 +126,16 @@ func histogram(
     #expect(throws: HistogramError.axesDiffer) { try Histogram(contents: [1], axis: axis) }
   }
 
+  /// The edges of bins that a table gives to four digits.
+  @Test func roundedEdgesAreTheSame() throws {
+    func thirds(_ edges: [Double]) throws -> Histogram {
+      try Histogram(contents: [1, 2, 3], axis: HistogramAxis(edges: edges))
+    }
+    let exact = try thirds([0, 1.0 / 3, 2.0 / 3, 1])
+    #expect(try exact.adding(thirds([0, 0.3333, 0.6667, 1])).contents == [2, 4, 6])
+    #expect(throws: HistogramError.axesDiffer) { try exact.adding(thirds([0, 0.33, 0.67, 1])) }
+  }
+
   /// Sums of 0.1, which no double is: the loss by rounding does not grow with the number of fills.
   @Test func manyFillsAddUpWithoutLoss() throws {
     let axis = try HistogramAxis(count: 1, from: 0, to: 1)
