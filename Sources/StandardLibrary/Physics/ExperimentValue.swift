@@ -41,6 +41,10 @@ extension ExperimentValue: MemberAccess {
   }
 }
 
+extension ExperimentValue: NamedValue {
+  var name: String { definition.string("name") ?? "experiment" }
+}
+
 extension ExperimentValue: Displayable {
   /// What the experiment is, entry by entry.
   func display(as kind: ObjectKind) -> Display {
@@ -51,11 +55,9 @@ extension ExperimentValue: Displayable {
     }
     let cells = rows.map { "| \($0.name) | \($0.text) |" }
     return Display(
-      text: ([title] + lines.map { "  " + $0 }).joined(separator: "\n"),
-      markdown: (["**\(title)**", "", "| | |", "|---|---|"] + cells).joined(separator: "\n"))
+      text: ([name] + lines.map { "  " + $0 }).joined(separator: "\n"),
+      markdown: (["**\(name)**", "", "| | |", "|---|---|"] + cells).joined(separator: "\n"))
   }
-
-  private var title: String { definition.string("name") ?? "experiment" }
 
   private var rows: [(name: String, text: String)] {
     let single = [

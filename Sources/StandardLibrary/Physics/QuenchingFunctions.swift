@@ -47,7 +47,7 @@ private let quenchFunction = LibraryFunction(
     positional: 2
   ) { call throws(Diagnostic) in
     try requireScale(call, "T", .nuclearRecoilEnergy, "unquench")
-    return call.returning(.number(NumberKind(.electronEquivalentEnergy)))
+    return call.returning(.number(quantity("keVee")))
   },
   elementwise("quench", "T") { T, lindhard in lindhard.factor(T: T) * T },
   Documentation(
@@ -62,7 +62,7 @@ private let unquenchFunction = LibraryFunction(
     positional: 2
   ) { call throws(Diagnostic) in
     try requireScale(call, "E", .electronEquivalentEnergy, "quench")
-    return call.returning(.number(NumberKind(.nuclearRecoilEnergy)))
+    return call.returning(.number(quantity("keVnr")))
   },
   elementwise("unquench", "E") { E, lindhard in lindhard.recoil(visible: E) },
   Documentation(
