@@ -1,4 +1,10 @@
-"""Every notebook of the project, executed top to bottom by nbclient and exported by nbconvert."""
+"""Every notebook of the project, executed top to bottom by nbclient and exported by nbconvert.
+
+What comes out must be what is committed, byte for byte. After a change that is meant to change it, RECORD=1 writes the
+executed notebooks back: look at them before committing.
+"""
+
+import os
 
 import nbformat
 import pytest
@@ -11,13 +17,18 @@ NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
-def executed(request, results):
+def path(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def executed(path, results):
     """A notebook after execution; an error in a cell fails it. Kept to look at."""
-    notebook = nbformat.read(request.param, as_version=4)
+    notebook = nbformat.read(path, as_version=4)
     NotebookClient(
-        notebook, kernel_name="dipole", timeout=120,
+        notebook, kernel_name="dipole", timeout=120, record_timing=False,
         resources={"metadata": {"path": str(REPOSITORY / "notebooks")}}).execute()
-    nbformat.write(notebook, results / request.param.name)
+    nbformat.write(notebook, results / path.name)
     return notebook
 
 
@@ -32,6 +43,14 @@ def test_the_tour_is_among_them():
 def test_every_cell_ran(executed):
     counts = [cell.execution_count for cell in code_cells(executed) if cell.source.strip()]
     assert counts == list(range(1, len(counts) + 1))
+
+
+def test_it_is_committed_as_executed(path, executed, results):
+    fresh = (results / path.name).read_bytes()
+    if os.environ.get("RECORD") == "1":
+        path.write_bytes(fresh)
+    same = fresh == path.read_bytes()
+    assert same, f"{path.name} gives other outputs now; see {results / path.name}"
 
 
 def test_output_is_valid(executed):
