@@ -14,10 +14,7 @@ struct FileSandboxTests {
       try root.file("work/.hidden.csv", "a\n1\n")
       try root.file("work/.git/config.csv", "a\n1\n")
       try root.file("work/sub/deep.csv", "a\n1\n")
-      try root.file("work/data/example.csv", "a\n1\n")
-      try root.file("work/data/events.csv", "a\n1\n")
       try root.file("data/mc.csv", "a\n1\n")
-      try root.file("data/example.csv", "a\n1\n")
       try root.file("secret.csv", "a\n1\n")
       try root.file("work2/near.csv", "a\n1\n")
       sandbox = FileSandbox(notebookFolder: root.path + "/work", dataFolders: [root.path + "/data"])
@@ -46,6 +43,9 @@ struct FileSandboxTests {
   @Test func aNameIsLookedForInTheNotebooksFolderThenInItsDataThenInTheDataFolders() throws {
     let home = try Home()
     let path = home.root.path
+    for name in ["work/data/example.csv", "work/data/events.csv", "data/example.csv"] {
+      try home.root.file(name, "a\n1\n")
+    }
     #expect(try home.sandbox.readable("events.csv") == path + "/work/events.csv")
     #expect(try home.sandbox.readable("example.csv") == path + "/work/data/example.csv")
     #expect(try home.sandbox.readable("mc.csv") == path + "/data/mc.csv")
