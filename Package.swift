@@ -123,6 +123,7 @@ let package = Package(
       "Notebook",
       uses: [
         "Snapshots", "JupyterProtocol", "StandardLibrary", "Interpreter", "Semantics", "Syntax",
+        "Columns", "Events", "Histograms", "Selections",
       ]),
   ],
   swiftLanguageModes: [.v6],

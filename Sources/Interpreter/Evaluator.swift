@@ -9,14 +9,28 @@ package struct Surroundings {
   package var warn: (Diagnostic) -> Void
   /// The names of the library that the notebook has used so far.
   package var used: () -> Set<String>
+  package var parallelism: Parallelism
 
   package init(
     interrupted: @escaping @Sendable () throws -> Void, warn: @escaping (Diagnostic) -> Void,
-    used: @escaping () -> Set<String> = { [] }
+    used: @escaping () -> Set<String> = { [] }, parallelism: Parallelism = Parallelism()
   ) {
+    self.parallelism = parallelism
     self.interrupted = interrupted
     self.warn = warn
     self.used = used
+  }
+}
+
+/// How work on many rows is shared out. No result depends on it, to the last bit.
+package struct Parallelism: Sendable {
+  package var threads: Int
+  /// The rows that are tested at a time, a multiple of 64.
+  package var blockLength: Int
+
+  package init(threads: Int = processorCount, blockLength: Int = 16384) {
+    self.threads = threads
+    self.blockLength = blockLength
   }
 }
 

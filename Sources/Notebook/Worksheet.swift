@@ -37,10 +37,12 @@ package final class Worksheet: Sendable {
   package let library: Library
   private let implementations: [String: Implementation]
   package let files: NotebookFiles
+  private let parallelism: Parallelism
   private let current: Mutex<Definitions>
 
-  package init(files: NotebookFiles) {
+  package init(files: NotebookFiles, parallelism: Parallelism = Parallelism()) {
     self.files = files
+    self.parallelism = parallelism
     library = Library(files: files)
     implementations = library.implementations
     current = Mutex(
@@ -115,6 +117,14 @@ package final class Worksheet: Sendable {
     }
   }
 
+  /// The content of a file that holds the value of one expression; nil if a file with that ending cannot.
+  package func file(
+    of expression: String, ending: String, isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(CellFailure) -> [UInt8]? {
+    let (value, kind) = try evaluate(expression, isInterrupted: isInterrupted)
+    return try? bytes(of: value, kind, as: ending)
+  }
+
   // MARK: Checking and executing
 
   private func checked(_ source: SourceText, cell: Int) throws(CellFailure) -> CheckedProgram {
@@ -167,7 +177,7 @@ package final class Worksheet: Sendable {
       cell: definitions.cellCount,
       surroundings: Surroundings(
         interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn,
-        used: { definitions.used }))
+        used: { definitions.used }, parallelism: parallelism))
   }
 
   private func publish(_ name: Name, _ entry: Scope.Entry, _ value: Value?) {

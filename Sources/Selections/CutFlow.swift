@@ -18,6 +18,12 @@ package struct Yield: Sendable, Equatable {
     (self.rows, self.sum, self.squares, self.suspect) = (rows, sum, squares, suspect)
   }
 
+  package static func + (left: Yield, right: Yield) -> Yield {
+    Yield(
+      rows: left.rows + right.rows, sum: left.sum + right.sum,
+      squares: left.squares + right.squares, suspect: left.suspect + right.suspect)
+  }
+
   /// The same of weights all multiplied by a factor, such as a ratio of exposures.
   package func scaled(by factor: Double) -> Yield {
     Yield(rows: rows, sum: sum * factor, squares: squares * factor * factor, suspect: suspect)
@@ -74,7 +80,39 @@ package struct CutFlow: Sendable, Equatable {
   }
 }
 
+extension CutFlow {
+  /// Some of the samples put together, and the total of those alone.
+  ///
+  /// - Parameter groups: the names of the samples of each; a sample without rows may be among them.
+  package func grouped(_ groups: [(name: String, samples: [String])]) -> CutFlow {
+    var result = self
+    result.samples = groups.map { group in
+      let parts = samples.filter { sample in sample.name.map(group.samples.contains) ?? false }
+      return total.empty(named: group.name).adding(parts)
+    }
+    result.total = total.empty(named: nil).adding(result.samples)
+    return result
+  }
+}
+
 extension CutFlow.Sample {
+  /// A sample of no rows at the same cuts.
+  fileprivate func empty(named name: String?) -> CutFlow.Sample {
+    let none = after.map { _ in Yield() }
+    return .init(
+      name: name, all: Yield(), after: none, without: none, missing: missing.map { _ in 0 })
+  }
+
+  fileprivate func adding(_ others: [CutFlow.Sample]) -> CutFlow.Sample {
+    others.reduce(self) { sum, other in
+      .init(
+        name: sum.name, all: sum.all + other.all,
+        after: zip(sum.after, other.after).map { $0 + $1 },
+        without: zip(sum.without, other.without).map { $0 + $1 },
+        missing: zip(sum.missing, other.missing).map { $0 + $1 })
+    }
+  }
+
   fileprivate func scaled(by factor: Double) -> CutFlow.Sample {
     var result = self
     result.all = all.scaled(by: factor)

@@ -72,16 +72,17 @@ extension Checker {
 
   /// An expression over the columns of a table; in an aggregate a column is the list of its values.
   mutating func row(
-    _ item: Item, over schema: Schema, aggregate: Bool
+    _ item: Item, over schema: Schema, aggregate: Bool, helpers: [CheckedSelection.Part] = []
   ) throws(Diagnostic) -> Abstraction {
     guard item.binders.isEmpty else { throw .binderInRow(item, place(item.span)) }
     let outer = locals
     defer { locals = outer }
-    let columns = declareColumns(schema, aggregate: aggregate)
+    let columns = declareColumns(schema, aggregate: aggregate) + declare(helpers)
     let body = try expression(item.body)
     let used = body.node.freeSlots
     return Abstraction(
-      parameters: columns.filter { used.contains($0.slot) }, body: body, span: place(item.span))
+      parameters: columns.filter { used.contains($0.slot) }, body: body, span: place(item.span),
+      name: item.body.writtenName)
   }
 
   /// Lets the columns of a table be named.
@@ -95,6 +96,20 @@ extension Checker {
         written: column.written, checked: Checked(.slot(slot), kind), role: .column)
       return Abstraction.Parameter(slot: slot, name: column.name, kind: kind, column: index)
     }
+  }
+
+  /// Lets the helper columns of a selection be named; what they are made of are further columns.
+  private mutating func declare(_ helpers: [CheckedSelection.Part]) -> [Abstraction.Parameter] {
+    var parameters: [Abstraction.Parameter] = []
+    for helper in helpers {
+      locals[helper.name.text] = Local(
+        written: helper.name.written, checked: helper.body.body, role: .column)
+      let new = helper.body.parameters.filter { one in
+        !parameters.contains { $0.slot == one.slot }
+      }
+      parameters += new
+    }
+    return parameters
   }
 
   private mutating func bind(_ name: Name, _ kind: Kind) -> Abstraction.Parameter {
@@ -194,4 +209,9 @@ extension BoundArguments.Argument {
     case .name: break
     }
   }
+}
+
+extension Expression {
+  /// The name that it is; empty for anything else.
+  var writtenName: String { if case .name(let name) = form { name.written } else { "" } }
 }

@@ -129,7 +129,8 @@ extension Checker {
     case .row, .aggregate:
       let isAggregate = if case .aggregate = mode { true } else { false }
       guard let schema = try schema(bound, signature, item.span) else { return .value(.unknown) }
-      return .row(try row(item, over: schema, aggregate: isAggregate))
+      return .row(
+        try row(item, over: schema, aggregate: isAggregate, helpers: bound.helperColumns))
     case .column, .name:
       guard case .name(let written) = item.body.form, item.binders.isEmpty else {
         throw .needsName(name, of: signature.name, item, place(item.span))
@@ -261,6 +262,13 @@ extension Kind {
 }
 
 extension BoundArguments {
+  /// The helper columns of the selection among them.
+  fileprivate var helperColumns: [CheckedSelection.Part] {
+    named.values.lazy.compactMap { argument, _ in
+      if case .selection(let selection) = argument { selection.helpers } else { nil }
+    }.first ?? []
+  }
+
   var hasUnknown: Bool {
     (named.values.map(\.argument) + rest.map(\.argument)).contains {
       switch $0 {

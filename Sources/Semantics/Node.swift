@@ -83,11 +83,14 @@ package final class Abstraction: Sendable {
   package let parameters: [Parameter]
   package let body: Checked
   package let span: Span
+  /// As it is written, if that is a name: of a column, say.
+  package let name: String
 
-  package init(parameters: [Parameter], body: Checked, span: Span) {
+  package init(parameters: [Parameter], body: Checked, span: Span, name: String = "") {
     self.parameters = parameters
     self.body = body
     self.span = span
+    self.name = name
   }
 }
 

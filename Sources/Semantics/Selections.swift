@@ -35,6 +35,14 @@ package struct CheckedSelection: Sendable {
   package struct Part: Sendable {
     package let name: Name
     package let body: Abstraction
+    /// What a cut compares with numbers, if that is all it does.
+    package let comparison: Comparison?
+  }
+
+  /// A number over the table's columns, and those that it is compared with.
+  package struct Comparison: Sendable {
+    package let variable: Abstraction
+    package let bounds: [Double]
   }
 
   /// Numbers, truth values or strings over the table's columns.
@@ -86,19 +94,46 @@ extension Checker {
         guard case .boolean = body.kind else {
           throw .notACondition(operand(entry.value, body.kind))
         }
-        cuts.append(.init(name: entry.name, body: abstraction))
+        let comparison = try comparison(entry.value, columns)
+        cuts.append(.init(name: entry.name, body: abstraction, comparison: comparison))
       } else if entry.isWeight {
         guard case .number(let number) = body.kind, number.dimension.isNone else {
           throw .notAPlainNumber(body.kind, "a weight", place(entry.value.span))
         }
         weight = abstraction
       } else {
-        helpers.append(.init(name: entry.name, body: abstraction))
+        helpers.append(.init(name: entry.name, body: abstraction, comparison: nil))
         locals[entry.name.text] = Local(
           written: entry.name.written, checked: body, role: .column)
       }
     }
     return CheckedSelection(helpers: helpers, cuts: cuts, weight: weight)
+  }
+
+  /// The one expression that a condition such as `1 < x < 2` compares with numbers known beforehand.
+  private mutating func comparison(
+    _ condition: Expression, _ columns: [Abstraction.Parameter]
+  ) throws(Diagnostic) -> CheckedSelection.Comparison? {
+    guard case .comparison(let first, let links) = condition.form else { return nil }
+    var variable: (body: Checked, expression: Expression)?
+    var bounds: [Double] = []
+    for operand in [first] + links.map(\.operand) {
+      let checked = try expression(operand)
+      if let bound = checked.constantNumber {
+        bounds.append(bound)
+      } else if variable == nil, case .number = checked.kind {
+        variable = (checked, operand)
+      } else {
+        return nil
+      }
+    }
+    guard let variable else { return nil }
+    let used = variable.body.node.freeSlots
+    return CheckedSelection.Comparison(
+      variable: Abstraction(
+        parameters: columns.filter { used.contains($0.slot) }, body: variable.body,
+        span: place(variable.expression.span), name: variable.expression.writtenName),
+      bounds: bounds)
   }
 }
 

@@ -59,22 +59,55 @@ extension String {
   /// The text with every character that LaTeX would act on spelled out.
   fileprivate var latexEscaped: String {
     var result = ""
+    var isMathematics = false
     for scalar in unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\textbackslash{}"
-      case "~": result += "\\textasciitilde{}"
-      case "^": result += "\\textasciicircum{}"
-      case "<": result += "\\textless{}"
-      case ">": result += "\\textgreater{}"
-      case "|": result += "\\textbar{}"
-      case "\"": result += "\\textquotedbl{}"
-      // At the start of a row these would be arguments of the `\\` before it.
-      case "[", "*": result += "{\(scalar)}"
-      case "{", "}", "$", "&", "#", "_", "%": result += "\\\(scalar)"
-      case "\0"..<" ", "\u{7F}": result += " "
-      default: result.unicodeScalars.append(scalar)
+      let sign = Self.mathematics[scalar]
+      if (sign != nil) != isMathematics {
+        result += "$"
+        isMathematics.toggle()
       }
+      result += sign ?? Self.escaped(scalar)
     }
-    return result
+    return isMathematics ? result + "$" : result
   }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\\": "\\textbackslash{}"
+    case "~": "\\textasciitilde{}"
+    case "^": "\\textasciicircum{}"
+    case "<": "\\textless{}"
+    case ">": "\\textgreater{}"
+    case "|": "\\textbar{}"
+    case "\"": "\\textquotedbl{}"
+    // At the start of a row these would be arguments of the `\\` before it.
+    case "[", "*": "{\(scalar)}"
+    case "{", "}", "$", "&", "#", "_", "%": "\\\(scalar)"
+    case "\0"..<" ", "\u{7F}": " "
+    default: String(scalar)
+    }
+  }
+
+  /// Letters and signs that only the mathematics of LaTeX has.
+  private static let mathematics: [Unicode.Scalar: String] = {
+    let greek = [
+      "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa",
+      "lambda", "mu", "nu", "xi", "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon",
+      "varphi", "chi", "psi", "omega",
+    ]
+    let capitals: [Unicode.Scalar: String] = [
+      "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi",
+      "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+    ]
+    var signs: [Unicode.Scalar: String] = [
+      "±": "\\pm", "²": "{}^2", "³": "{}^3", "¹": "{}^1", "⁻": "{}^-", "ᴺ": "{}^N", "√": "\\surd",
+      "×": "\\times", "·": "\\cdot", "ο": "o",
+    ]
+    for (letter, name) in capitals { signs[letter] = "\\" + name }
+    for (offset, name) in greek.enumerated() where name != "o" {
+      guard let letter = Unicode.Scalar(0x3B1 + UInt32(offset)) else { continue }
+      signs[letter] = "\\" + name
+    }
+    return signs
+  }()
 }

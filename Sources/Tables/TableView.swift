@@ -39,10 +39,13 @@ package struct UnitSymbol: Sendable {
   package var unicode: String
   /// The same in LaTeX's math mode: `\mathrm{cm}^{2}/\mathrm{keV}`. Trusted: it is not escaped.
   package var latex: String
+  /// As the language reads it back: `cm^2/keV`.
+  package var ascii: String
 
-  package init(unicode: String = "", latex: String = "") {
+  package init(unicode: String = "", latex: String = "", ascii: String? = nil) {
     self.unicode = unicode
     self.latex = latex
+    self.ascii = ascii ?? unicode
   }
 }
 

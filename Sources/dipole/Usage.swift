@@ -8,6 +8,8 @@ private let usage = """
 
     run FILE [--format text|json]   run a .dip file or a notebook; - reads standard input
     check FILE                      say what is wrong with it, without running it
+    simulate ROWS FILE [--seed N] [--mu X]
+                                    make up near-detector events, as .csv or .npz; μ in μB
     install [--user | --sys-prefix | --prefix DIR]
                                     install the Jupyter kernel and its highlighting
     kernel CONNECTION_FILE          serve a Jupyter front end (it starts this itself)

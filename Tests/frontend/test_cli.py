@@ -233,3 +233,26 @@ def test_jupyter_finds_the_installed_kernel(dipole):
                           capture_output=True, text=True, check=True)
     spec = json.loads(done.stdout)["kernelspecs"]["dipole"]["spec"]
     assert spec["argv"][0] == str(dipole.resolve())
+
+
+@pytest.mark.parametrize("name", ["events.csv", "events.npz"])
+def test_simulate_writes_what_read_reads(call, shown, tmp_path, name):
+    assert call("simulate", "500", name, "--seed", "3").returncode == 0
+    first = (tmp_path / name).read_bytes()
+    assert call("simulate", "500", name, "--seed", "3").returncode == 0
+    assert (tmp_path / name).read_bytes() == first
+    objects, status = shown(
+        f'events = read("{name}")\nevents.w |> count\n'
+        'abs(sum(events.E) / sum(simulate(500, seed = 3).E) - 1) < 1e-6')
+    assert status == 0
+    assert [shown["value"] for shown in objects] == [500, True]
+
+
+@pytest.mark.parametrize("arguments", [
+    [], ["many", "events.csv"], ["10", "events.xyz"], ["10"], ["-5", "events.csv"],
+    ["10", "events.csv", "--mu", "-1"], ["10", "events.csv", "--seed", "x"]])
+def test_simulate_refuses(call, tmp_path, arguments):
+    done = call("simulate", *arguments)
+    assert done.returncode != 0
+    assert done.stderr.startswith("dipole: ")
+    assert not list(tmp_path.iterdir())

@@ -1,8 +1,8 @@
 import Columns
 import Events
-import Interpreter
+package import Interpreter
 import Plotting
-import Semantics
+package import Semantics
 import Syntax
 import Tables
 import Units
@@ -12,7 +12,7 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
   let signature = Signature(
     "save",
     [
-      .init("value", .value(.any), note: "a plot, a table or what `cite` gives"),
+      .init("value", .value(.any), note: "a plot, a table, a cut flow or what `cite` gives"),
       .init("file", .value(.string), note: "its name; the ending says how it is written"),
     ]
   ) { call throws(Diagnostic) in
@@ -27,7 +27,7 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
   return LibraryFunction(
     signature,
     Documentation(
-      "writes a plot (.svg), a table (.csv, .npz, .md, .html, .tex) or the references of `cite()` (.bib) into `outputs/` beside the notebook; gives its path",
+      "writes a plot (.svg), a table or a cut flow (.csv, .npz, .md, .html, .tex) or the references of `cite()` (.bib) into `outputs/` beside the notebook; gives its path",
       validity: "never over a file that Dipole did not write",
       example: "plot(sin(x) for x in 0..6) |> save(\"sine.svg\")")
   ) { arguments, _ in
@@ -57,11 +57,13 @@ private func endings(for kind: Kind) -> [String] {
   case .table: ["csv", "npz", "md", "html", "tex"]
   case .object(let object) where object.name == "plot": ["svg"]
   case .object(let object) where object.name == "bibliography": ["bib"]
+  case .object(let object) where object.name == "cut flow": ["csv", "md", "html", "tex"]
   default: []
   }
 }
 
-private func bytes(of value: Value, _ kind: Kind, as ending: String) throws -> [UInt8]? {
+/// A value as the content of a file with that ending; nil if it is not written so.
+package func bytes(of value: Value, _ kind: Kind, as ending: String) throws -> [UInt8]? {
   if ending == "npz", case .table(let data) = value, case .table(let schema) = kind {
     return archive(data, schema)
   }
@@ -70,6 +72,7 @@ private func bytes(of value: Value, _ kind: Kind, as ending: String) throws -> [
 
 private func text(of value: Value, _ kind: Kind, as ending: String) throws -> String? {
   switch (value, kind) {
+  case (.object(let flow as CutFlowValue), _): return text(of: flow.table, as: ending)
   case (.object(let object), _):
     switch ending {
     case "svg": return try (object as? Figure)?.svg()
@@ -77,50 +80,19 @@ private func text(of value: Value, _ kind: Kind, as ending: String) throws -> St
     default: return nil
     }
   case (.table(let data), .table(let schema)):
-    switch ending {
-    case "csv": return csv(data, schema)
-    case "md": return TableView(data, schema).markdown()
-    case "html": return TableView(data, schema).html()
-    case "tex": return TableView(data, schema).latex()
-    default: return nil
-    }
+    return text(of: TableView(data, schema), as: ending)
   default: return nil
   }
 }
 
-/// Comma-separated text that `read` reads back: units in the header, numbers with all their digits.
-private func csv(_ data: TableData, _ schema: Schema) -> String {
-  let columns = zip(schema.columns, data.columns).map { column, cells in
-    (name: column.written, unit: column.displayUnit(of: cells), cells: cells)
+private func text(of table: TableView, as ending: String) -> String? {
+  switch ending {
+  case "csv": table.csv()
+  case "md": table.markdown()
+  case "html": table.html()
+  case "tex": table.latex()
+  default: nil
   }
-  let header = columns.map { column in
-    quoted(column.unit.unit.isPlain ? column.name : "\(column.name) [\(column.unit.ascii)]")
-  }
-  let rows = (0..<data.rowCount).map { row in
-    columns.map { cell($0.cells, row, $0.unit) }.joined(separator: ",")
-  }
-  return ([header.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
-}
-
-private func cell(_ data: ColumnData, _ row: Int, _ unit: DisplayUnit) -> String {
-  switch data {
-  case .numbers(let numbers): return number(numbers[row], unit)
-  case .packed(let packed): return number(packed[row], unit)
-  case .strings: return quoted(data.string(at: row) ?? "")
-  case .booleans(let flags): return flags[row] ? "true" : "false"
-  }
-}
-
-private func number(_ value: Double, _ unit: DisplayUnit) -> String {
-  value.isNaN ? "" : "\(value / unit.factor)"
-}
-
-/// In quotes when the text holds a comma, a quote or a line end.
-private func quoted(_ text: String) -> String {
-  guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-  return "\""
-    + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-    + "\""
 }
 
 /// An array for each column, named as in a text: `E [GeV]`.

@@ -11,7 +11,10 @@ extension TableView {
       zip(schema.columns, data.columns).map { column, cells in
         let unit = column.displayUnit(of: cells)
         return TableColumn(
-          column.written, unit: UnitSymbol(unicode: unit.symbol, latex: unit.latex),
+          column.written,
+          unit: UnitSymbol(
+            unicode: unit.symbol, latex: unit.latex,
+            ascii: unit.unit.isPlain ? "" : unit.ascii),
           Cells(cells, unit))
       })
   }

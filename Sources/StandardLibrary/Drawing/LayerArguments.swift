@@ -138,8 +138,8 @@ enum LayerArguments {
       let ys = try y.gather(rows: rows, interrupted: interrupted)
       return PlotLayer(
         content: content(xs.machineInput, ys), x: xBody.body.kind.numberKind,
-        y: yBody.body.kind.numberKind, xName: arguments.columnName(xBody),
-        yName: arguments.columnName(yBody), label: label)
+        y: yBody.body.kind.numberKind, xName: xBody.name,
+        yName: yBody.name, label: label)
     }
     guard let colorBody = arguments.row("color") else {
       return [try layer(Array(0..<table.rowCount), label)]
@@ -193,19 +193,9 @@ extension CallArguments {
     if case .list(let element)? = kind(name) { element.numberKind } else { nil }
   }
 
-  /// The column that a row expression is, for an axis title; empty for anything computed.
-  func columnName(_ body: Abstraction) -> String { body.columnName }
-
   /// What the checker knows of the library's value given for a parameter.
   func objectKind(_ name: String) -> ObjectKind {
     if case .object(let kind)? = kind(name) { kind } else { ObjectKind("object") }
-  }
-}
-
-extension Abstraction {
-  /// The column that it is; empty for anything computed.
-  var columnName: String {
-    if case .slot = body.node { parameters.first?.name ?? "" } else { "" }
   }
 }
 

@@ -41,22 +41,37 @@ let histFunction = LibraryFunction(
   let names = ["x", "y"].filter { arguments.row($0) != nil }
   let coordinates = try names.map { try arguments.coordinate($0, over: table) }
   let axes = try zip(names, coordinates).map { try arguments.axis($0, of: $1) }
-  var columns = coordinates
-  if let weight = try arguments.weight(over: table) { columns.append(weight) }
+  let weight = try arguments.weight(over: table)
+  do {
+    return .object(
+      try fill(
+        axes, coordinates, weight: weight, count: table.rowCount, evaluator.surroundings))
+  } catch let error as HistogramError {
+    throw error.diagnostic(arguments.place("bins"))
+  }
+}
+
+/// A histogram of `count` rows, from a column of numbers, or of codes of strings, for each axis.
+func fill(
+  _ axes: [HistogramAxis], _ coordinates: [ColumnData], weight: ColumnData?, count: Int,
+  _ surroundings: Surroundings
+) throws -> Histogram {
+  let columns = coordinates + [weight].compactMap { $0 }
   var builder = RowProgramBuilder()
   let inputs = columns.indices.map { builder.input($0) }
   let plan = SelectionPlan(
-    &builder, cuts: [], weight: columns.count > axes.count ? inputs.last : nil,
+    &builder, cuts: [], weight: weight == nil ? nil : inputs.last,
     histograms: [
       .init(axes: axes, coordinates: Array(inputs.prefix(axes.count)), stage: .first(0))
     ])
-  var run = try SelectionRun(plan)
+  let parallelism = surroundings.parallelism
+  guard axes.areFewEnough(groups: 1) else { throw HistogramError.tooManyBins }
+  var run = try SelectionRun(plan, blockLength: parallelism.blockLength)
   try withInputs(of: columns) {
     try run.add(
-      $0, count: table.rowCount, threads: processorCount,
-      interrupted: evaluator.surroundings.interrupted)
+      $0, count: count, threads: parallelism.threads, interrupted: surroundings.interrupted)
   }
-  return .object(try run.histogram(0))
+  return try run.histogram(0)
 }
 
 /// What is along an axis, if the call has it; its bins must be of the same dimension.
@@ -65,11 +80,11 @@ private func axisKind(
 ) throws(Diagnostic) -> AxisKind? {
   guard let row = call.row(name) else { return nil }
   if row.body.kind.isString || row.body.kind.isUnknown {
-    return AxisKind(NumberKind(), name: row.columnName, hasNames: row.body.kind.isString)
+    return AxisKind(NumberKind(), name: row.name, hasNames: row.body.kind.isString)
   }
   let axis = try LayerArguments.number(row.body.kind, name, call)
   guard case .list(let element)? = call.value(bins)?.kind else {
-    return AxisKind(axis, name: row.columnName)
+    return AxisKind(axis, name: row.name)
   }
   guard case .number(let edges) = element, edges.dimension.isCompatible(with: axis.dimension) else {
     throw Diagnostic(
@@ -78,7 +93,7 @@ private func axisKind(
       [.init(call.place(bins)), .init(call.place(name), axis.unitText)])
   }
   let shown = NumberKind(axis.dimension, display: edges.display ?? axis.display)
-  return AxisKind(shown, name: row.columnName)
+  return AxisKind(shown, name: row.name)
 }
 
 extension CallArguments {

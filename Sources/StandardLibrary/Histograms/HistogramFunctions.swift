@@ -34,7 +34,7 @@ private let histogramFunction = LibraryFunction(
         [.init(call.place("contents"))],
         help: [.init("multiply a density by the width of the bins and by the exposure")])
     }
-    return call.returning(.object(.histogram([AxisKind(axis, name: x.columnName)])))
+    return call.returning(.object(.histogram([AxisKind(axis, name: x.name)])))
   },
   Documentation(
     "a histogram of contents that are binned already, one row of a table for each bin",

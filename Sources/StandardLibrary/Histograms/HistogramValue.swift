@@ -59,12 +59,12 @@ extension HistogramError {
     case .badRange: "the first edge of an axis lies below the last"
     case .edgesNotRising(let place): "the edges of bins must rise, and number \(place + 2) does not"
     case .axesDiffer: "the bins differ"
+    case .tooManyBins: "a histogram has at most \(Histogram.largestCellCount) bins in all"
     case .notAnEdge: "new bins begin and end where old ones do, and one does not"
     case .noSuchCategory(let name): "there is no bin `\(name)`"
     case .wrongAxisCount(let expected, let found):
       "this takes a histogram of \(expected) \(expected == 1 ? "axis" : "axes"), and this has \(found)"
     case .categoriesHaveNoNumbers: "the bins of categories are no numbers"
-    case .tooManyBins: "the bins of all axes together are too many"
     }
   }
 }

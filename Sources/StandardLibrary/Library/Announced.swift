@@ -1,10 +1,7 @@
 /// Names of the language whose issue is still open, each with what to say to those who try them.
 let announcedNames: [String: String] = {
   let groups: [(String, [String])] = [
-    (
-      "simulation comes with the next version",
-      ["join", "simulate"]
-    ),
+    ("tables are joined in the next version", ["join"]),
     (
       "models, fits and limits come with the statistics",
       [

@@ -22,7 +22,7 @@ package struct Library: Sendable {
       electronScattering, electronScatteringScales, coherentScattering, [formFactorFunction],
       dipolePortalFunctions, recoilKinematics,
     ]
-    let events = [[selectFunction, cutFlowFunction, histFunction]]
+    let events = [[selectFunction, cutFlowFunction, nMinusOneFunction, histFunction] + simulations]
     let rates = [
       [targetFunction, momentFunction], interactionFunctions, fluxFunctions, [rateFunction],
       quenchingFunctions,

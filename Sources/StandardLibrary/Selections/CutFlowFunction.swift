@@ -20,24 +20,23 @@ let cutFlowFunction = LibraryFunction(
         "scale", .value(.number(.none)), required: false,
         note: "multiplies all weights, as a ratio of exposures"),
       .init(
+        "groups", .value(.list), required: false,
+        note: "names of `by`, those of one group in a list: `[[\"nu-e\"], [\"nue CC\", \"NC\"]]`"),
+      .init("labels", .value(.list), required: false, note: "what the groups are called"),
+      .init(
+        "except", .value(.object("cut")), required: false,
+        note: "a cut, as `nu_on_e.energy`: a last row for all others"),
+      .init(
         "layout", .value(.choice(CutFlowValue.Layout.allCases.map(\.rawValue))), required: false,
         note:
-          "\"full\" (default without `by`): every number; \"efficiencies\" (default with it): Σw and two efficiencies a sample; \"counts\": Σw alone"
+          "\"full\" (default without `by`): every number; \"efficiencies\" (default with it): Σw and two efficiencies a sample; \"counts\": Σw alone; \"nova\": as the tables of the NOvA technical note"
       ),
       .init(
         "clopper_pearson", .value(.boolean), required: false,
         note: "true: intervals of 68.27 % for the cumulative efficiency, in the full layout"),
     ], positional: 2
   ) { call throws(Diagnostic) in
-    if case .name(let by)? = call.arguments.named["by"]?.argument,
-      case .table(let schema)? = call.value("table")?.kind,
-      let column = schema.index(of: by.text), !schema.columns[column].kind.isString
-    {
-      throw Diagnostic(
-        "E17",
-        "`by` is a column of strings, and `\(by.written)` is \(schema.columns[column].kind.phrase)",
-        [.init(call.place("by"))])
-    }
+    try call.requireStrings(in: "by")
     return call.returning(.object(ObjectKind("cut flow")))
   },
   Documentation(
@@ -53,6 +52,7 @@ let cutFlowFunction = LibraryFunction(
   guard let selection = arguments.selection("selection") else { return .number(.nan) }
   let table = try arguments.table("table")
   let interrupted = evaluator.surroundings.interrupted
+  try arguments.requireFewEnough(selection.cuts)
   let bodies = selection.cuts.map(\.body) + [selection.weight].compactMap { $0 }
   var rows = try arguments.compile(rows: bodies, over: table)
   var samples: (column: Int, names: [String])?
@@ -65,16 +65,75 @@ let cutFlowFunction = LibraryFunction(
   let plan = SelectionPlan(
     &rows.builder, cuts: zip(selection.cuts, rows.operands).map { .init($0.name.written, $1) },
     weight: selection.weight == nil ? nil : rows.operands.last, sampleColumn: samples?.column)
-  var run = try SelectionRun(plan, uniforms: rows.uniforms, sampleNames: samples?.names ?? [])
+  let parallelism = evaluator.surroundings.parallelism
+  var run = try arguments.run(
+    plan, rows.uniforms, sampleNames: samples?.names ?? [], parallelism: parallelism)
   try table.forEachPart(of: bodies, with: samples?.column, interrupted) { columns, part in
     try withInputs(of: columns) { inputs in
-      try run.add(inputs, count: part.count, threads: rows.threads, interrupted: interrupted)
+      try run.add(
+        inputs, count: part.count, threads: rows.threads(parallelism), interrupted: interrupted)
     }
   }
-  let flow = run.cutFlow.scaled(by: try arguments.number("scale", default: 1))
+  var flow = run.cutFlow.scaled(by: try arguments.number("scale", default: 1))
+  if let groups = try arguments.groups(of: samples?.names ?? []) { flow = flow.grouped(groups) }
   let layout = try arguments.string("layout").flatMap(CutFlowValue.Layout.init(rawValue:))
   return .object(
     CutFlowValue(
       flow: flow, layout: layout ?? (samples == nil ? .full : .efficiencies),
-      showsIntervals: try arguments.flag("clopper_pearson")))
+      showsIntervals: try arguments.flag("clopper_pearson"),
+      exception: try arguments.cut("except", of: selection)))
+}
+
+extension LibraryCall {
+  /// Throws unless the column given for a parameter holds strings.
+  func requireStrings(in parameter: String) throws(Diagnostic) {
+    guard case .name(let name)? = arguments.named[parameter]?.argument,
+      case .table(let schema)? = value("table")?.kind, let column = schema.index(of: name.text),
+      !schema.columns[column].kind.isString
+    else { return }
+    let strings = schema.columns.first { $0.kind.isString }?.written
+    throw Diagnostic(
+      "E17",
+      "`\(parameter)` is a column of strings, and `\(name.written)` is \(schema.columns[column].kind.phrase)",
+      [.init(place(parameter))],
+      help: strings.map { [.init("`\($0)` is one", [.init(place(parameter), $0)])] } ?? [])
+  }
+}
+
+extension CallArguments {
+  /// The groups of samples, each with what it is called.
+  fileprivate func groups(of known: [String]) throws -> [(name: String, samples: [String])]? {
+    guard let groups = try value("groups")?.elements else { return nil }
+    let labels = try value("labels")?.elements?.map(\.text)
+    guard labels?.count ?? groups.count == groups.count else {
+      throw Diagnostic(
+        "E23", "there are \(labels?.count ?? 0) labels for \(groups.count) groups",
+        [.init(place("labels"))])
+    }
+    return try groups.enumerated().map { index, group in
+      let samples = group.elements?.map(\.text) ?? [group.text]
+      if let unknown = samples.first(where: { !known.contains($0) }) {
+        throw Diagnostic(
+          "E35", "no row has the name \"\(unknown)\"", [.init(place("groups"))],
+          help: [.init("the names are " + known.map { "\"\($0)\"" }.joined(separator: ", "))])
+      }
+      return (labels?[index] ?? samples.joined(separator: " + "), samples)
+    }
+  }
+
+  /// The place of a cut among those of a selection.
+  func cut(_ name: String, of selection: CheckedSelection) throws -> Int? {
+    guard let cut = try string(name) else { return nil }
+    guard let index = selection.cuts.firstIndex(where: { $0.name.text == cut }) else {
+      let cuts = selection.cuts.map { "`\($0.name.written)`" }.joined(separator: ", ")
+      throw Diagnostic(
+        "E24", "the selection has no cut `\(cut)`", [.init(place(name))],
+        help: [.init("its cuts: " + cuts)])
+    }
+    return index
+  }
+}
+
+extension Value {
+  fileprivate var text: String { if case .string(let text) = self { text } else { "" } }
 }

@@ -7,57 +7,79 @@ import Tables
 /// A cut flow as a value of the language, and how it is laid out.
 struct CutFlowValue: Sendable {
   enum Layout: String, CaseIterable, Sendable {
-    case full, efficiencies, counts
+    case full, efficiencies, counts, nova
   }
 
   let flow: CutFlow
   let layout: Layout
   let showsIntervals: Bool
+  /// The cut that the last row leaves out.
+  var exception: Int?
 
-  /// A row for all events and one for each cut.
+  /// A row for all events, one for each cut, and one for all cuts but one.
   var table: TableView {
-    let names = TableColumn("cut", .strings(["no cut"] + flow.cutNames))
-    let samples = flow.samples.isEmpty ? [] : flow.samples
+    let last = exception.map { ["all but " + flow.cutNames[$0]] } ?? []
+    let names = TableColumn("cut", .strings(["no cut"] + flow.cutNames + last))
+    let samples = flow.samples.isEmpty ? [flow.total] : flow.samples
     switch layout {
     case .full:
       let parts = samples.count > 1 ? samples + [flow.total] : [flow.total]
       return TableView([names] + parts.flatMap(full))
-    case .efficiencies:
-      return TableView([names] + (samples.isEmpty ? [flow.total] : samples).flatMap(efficiencies))
+    case .efficiencies: return TableView([names] + samples.flatMap { efficiencies($0) })
+    case .nova:
+      return TableView(
+        [names] + samples.flatMap { efficiencies($0, titles: ["N", "εᴺ⁻¹", "ε"]) },
+        caption: "εᴺ⁻¹ is, as in the note, relative to the cut before")
     case .counts:
-      return TableView([names] + ([flow.total] + samples).map { weights($0, "Σw") })
+      let parts = flow.samples.count > 1 ? flow.samples : []
+      return TableView([names] + ([flow.total] + parts).map { weights($0, "Σw") })
     }
   }
 
   // MARK: Columns
 
+  /// What is left of a sample in each row.
+  private func yields(_ sample: CutFlow.Sample) -> [Yield] {
+    [sample.all] + sample.after + (exception.map { [sample.without[$0]] } ?? [])
+  }
+
   /// "nu-e: Σw", or the quantity alone when there is one sample.
   private func title(_ sample: CutFlow.Sample, _ quantity: String) -> String {
     if flow.samples.count < 2, sample.name == nil { return quantity }
-    return (sample.name ?? "all") + ": " + quantity
+    return (sample.name ?? (sample == flow.total ? "all" : "no name")) + ": " + quantity
   }
 
   private func weights(_ sample: CutFlow.Sample, _ quantity: String) -> TableColumn {
     TableColumn(
-      title(sample, quantity), .numbers(([sample.all] + sample.after).map(\.sum), significant: 7))
+      title(sample, quantity), .numbers(yields(sample).map(\.sum), significant: 7))
   }
 
-  private func efficiencies(_ sample: CutFlow.Sample) -> [TableColumn] {
-    [weights(sample, "Σw")] + [
-      percentages(sample, "relative") { sample.relative($0).value },
-      percentages(sample, "cumulative") { sample.cumulative($0).value },
+  private func efficiencies(
+    _ sample: CutFlow.Sample, titles: [String] = ["Σw", "relative", "cumulative"]
+  ) -> [TableColumn] {
+    [
+      weights(sample, titles[0]),
+      percentages(sample, titles[1]) { sample.relative($0).value },
+      percentages(sample, titles[2], last: { sample.without[$0].efficiency(of: sample.all).value })
+      {
+        sample.cumulative($0).value
+      },
     ]
   }
 
   private func full(_ sample: CutFlow.Sample) -> [TableColumn] {
-    let yields = [sample.all] + sample.after
+    let yields = yields(sample)
     var columns = [
       TableColumn(title(sample, "N"), .numbers(yields.map { Double($0.rows) }, significant: 12)),
       weights(sample, "Σw"),
       TableColumn(title(sample, "±"), .numbers(yields.map(\.error), significant: 3)),
       percentages(sample, "relative") { sample.relative($0).value },
       percentages(sample, "N-1") { sample.last($0).value },
-      percentages(sample, "cumulative") { sample.cumulative($0).value },
+      percentages(
+        sample, "cumulative", last: { sample.without[$0].efficiency(of: sample.all).value }
+      ) {
+        sample.cumulative($0).value
+      },
     ]
     if showsIntervals {
       columns += [
@@ -72,12 +94,15 @@ struct CutFlowValue: Sendable {
     return columns
   }
 
+  /// - Parameter last: for the row that leaves a cut out; nothing stands there unless it is given.
   private func percentages(
-    _ sample: CutFlow.Sample, _ quantity: String, _ value: (Int) -> Double
+    _ sample: CutFlow.Sample, _ quantity: String, last: (Int) -> Double = { _ in .nan },
+    _ value: (Int) -> Double
   ) -> TableColumn {
-    TableColumn(
+    let rows = sample.after.indices.map(value) + (exception.map { [last($0)] } ?? [])
+    return TableColumn(
       title(sample, quantity), unit: UnitSymbol(unicode: "%", latex: #"\%"#),
-      .numbers([100] + sample.after.indices.map { 100 * value($0) }, significant: 4))
+      .numbers([100] + rows.map { 100 * $0 }, significant: 4))
   }
 }
 
@@ -85,14 +110,32 @@ extension CutFlowValue: Displayable {
   func display(as kind: ObjectKind) -> Display {
     let table = self.table
     return Display(
-      text: table.text() + warning, html: table.html() + warning, markdown: table.markdown(),
-      latex: table.latex())
+      text: ([table.text()] + notes).joined(separator: "\n"),
+      html: table.html() + notes.map { "<p>\($0)</p>" }.joined(),
+      markdown: ([table.markdown()] + notes).joined(separator: "\n\n"), latex: table.latex())
   }
 
-  /// Weights that are 0 or below are marked, since sums and errors are not what they seem.
-  private var warning: String {
-    let suspect = flow.total.all.suspect
-    return suspect == 0 ? "" : "\n\(suspect) events have a weight that is missing, 0 or below"
+  /// What is odd about the events: sums and errors are not what they seem.
+  private var notes: [String] {
+    var notes: [String] = []
+    let missing = flow.total.missing.reduce(0, +)
+    if layout != .full, missing > 0 {
+      notes.append("\(count(missing)) lost to a missing number")
+    }
+    if flow.total.all.suspect > 0 {
+      notes.append(
+        "\(count(flow.total.all.suspect)) weighted by a number that is missing, 0 or below")
+    }
+    if flow.total.all.rows == 0 {
+      notes.append("there are no events")
+    } else if flow.total.after.last?.rows == 0 {
+      notes.append("no event passes all cuts")
+    }
+    return notes
+  }
+
+  private func count(_ events: Int) -> String {
+    events == 1 ? "1 event is" : "\(events) events are"
   }
 }
 

@@ -15,6 +15,9 @@ let selectFunction = LibraryFunction(
       .init(
         "until", .value(.object("cut")), required: false,
         note: "the last cut to make, as `nu_on_e.energy`; all of them unless given"),
+      .init(
+        "without", .value(.object("cut")), required: false,
+        note: "a cut that is not made, as for an N-1 plot"),
     ], positional: 2
   ) { call throws(Diagnostic) in
     guard case .table(let schema)? = call.value("table")?.kind,
@@ -31,22 +34,12 @@ let selectFunction = LibraryFunction(
 ) { arguments, evaluator in
   guard let selection = arguments.selection("selection") else { return .number(.nan) }
   let table = try arguments.table("table")
-  let cuts = try arguments.cuts(of: selection)
-  var rows = try arguments.compile(rows: cuts.map(\.body), over: table)
-  let plan = SelectionPlan(
-    &rows.builder, cuts: zip(cuts, rows.operands).map { .init($0.name.written, $1) })
-  let interrupted = evaluator.surroundings.interrupted
-  let run = try SelectionRun(plan, uniforms: rows.uniforms)
-  var passing: [Int] = []
-  try table.forEachPart(of: cuts.map(\.body), interrupted) { columns, part in
-    let found = try withInputs(of: columns) { inputs in
-      try run.rows(
-        at: .first(cuts.count), inputs, count: part.count, threads: rows.threads,
-        interrupted: interrupted)
-    }
-    passing += part.lowerBound == 0 ? found : found.map { $0 + part.lowerBound }
-  }
-  var selected = try table.gather(passing, interrupted: interrupted)
+  var cuts = selection.cuts
+  let last = try arguments.cut("until", of: selection) ?? cuts.count - 1
+  let without = try arguments.cut("without", of: selection)
+  cuts = cuts.enumerated().filter { $0.offset <= last && $0.offset != without }.map(\.element)
+  let passing = try arguments.rows(passing: cuts, of: table, evaluator)
+  var selected = try table.gather(passing, interrupted: evaluator.surroundings.interrupted)
   let added = selection.helpers.map(\.body) + [selection.addedWeight].compactMap { $0 }
   let columns = try added.map { try arguments.rows($0, over: selected) }
   selected = TableData(
@@ -55,24 +48,58 @@ let selectFunction = LibraryFunction(
 }
 
 extension CallArguments {
-  /// The cuts up to the one named by `until`, or all.
-  func cuts(of selection: CheckedSelection) throws -> [CheckedSelection.Part] {
-    guard let until = try string("until") else { return selection.cuts }
-    guard let last = selection.cuts.firstIndex(where: { $0.name.text == until }) else {
-      throw Diagnostic(
-        "E24", "the selection has no cut `\(until)`", [.init(place("until"))],
-        help: [
-          .init(
-            "its cuts: " + selection.cuts.map { "`\($0.name.written)`" }.joined(separator: ", "))
-        ])
+  /// The rows of a table that pass all of some cuts, in order.
+  func rows(
+    passing cuts: [CheckedSelection.Part], of table: TableData, _ evaluator: Evaluator
+  ) throws -> [Int] {
+    try requireFewEnough(cuts)
+    var rows = try compile(rows: cuts.map(\.body), over: table)
+    let plan = SelectionPlan(
+      &rows.builder, cuts: zip(cuts, rows.operands).map { .init($0.name.written, $1) })
+    let parallelism = evaluator.surroundings.parallelism
+    let run = try run(plan, rows.uniforms, parallelism: parallelism)
+    var passing: [Int] = []
+    let interrupted = evaluator.surroundings.interrupted
+    try table.forEachPart(of: cuts.map(\.body), interrupted) { columns, part in
+      let found = try withInputs(of: columns) { inputs in
+        try run.rows(
+          at: .first(cuts.count), inputs, count: part.count, threads: rows.threads(parallelism),
+          interrupted: interrupted)
+      }
+      passing += part.lowerBound == 0 ? found : found.map { $0 + part.lowerBound }
     }
-    return Array(selection.cuts[...last])
+    return passing
+  }
+}
+
+extension CallArguments {
+  func requireFewEnough(_ cuts: [CheckedSelection.Part]) throws {
+    guard cuts.count > SelectionPlan.largestCutCount else { return }
+    throw Diagnostic(
+      "E41", "a selection has at most \(SelectionPlan.largestCutCount) cuts",
+      [.init(place("selection"))], help: [.init("join some of them by `and`")])
+  }
+
+  /// A run that is about to begin; what is wrong with it is said of the samples.
+  func run(
+    _ plan: SelectionPlan, _ uniforms: [Double], sampleNames: [String] = [],
+    parallelism: Parallelism
+  ) throws -> SelectionRun {
+    do {
+      return try SelectionRun(
+        plan, uniforms: uniforms, sampleNames: sampleNames, blockLength: parallelism.blockLength)
+    } catch SelectionError.tooManySamples(let count) {
+      throw Diagnostic(
+        "E41",
+        "`by` has \(count) values, and a cut flow at most \(SelectionRun.largestSampleCount)",
+        [.init(place("by"))])
+    }
   }
 }
 
 extension CompiledRows {
   /// How many threads may share the rows.
-  var threads: Int { needsOneThread ? 1 : processorCount }
+  func threads(_ parallelism: Parallelism) -> Int { needsOneThread ? 1 : parallelism.threads }
 }
 
 extension CheckedSelection {
