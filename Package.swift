@@ -50,6 +50,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("sleef")]),
     .target(
       name: "CSpecial", cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
+    .target(
+      name: "CLinear",
+      cxxSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-ffp-contract=off"])]),
     library("Numerics", uses: ["CNumerics"]),
     library("Columns", uses: ["CNumerics"]),
     library("Physics", uses: ["Numerics", "Units"]),
@@ -66,7 +69,7 @@ let package = Package(
     .target(name: "CMasks", cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
     library("Selections", uses: ["Histograms", "Columns", "CMasks"]),
     library("Simulation", uses: ["Columns", "Fluxes", "Numerics", "Physics", "Units"]),
-    library("Statistics", uses: ["Columns", "Numerics", "CNumerics", "CSpecial"]),
+    library("Statistics", uses: ["Columns", "Numerics", "CNumerics", "CSpecial", "CLinear"]),
     // pictures
     library("Tables", uses: ["Decimals"]),
     library("Plotting", uses: ["Decimals"]),

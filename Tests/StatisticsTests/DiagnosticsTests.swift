@@ -12,8 +12,9 @@ import Testing
     #expect(impacts.count == 20)
     for impact in impacts {
       let expected = try #require(reference.impacts_postfit[impact.parameter])
-      #expect(agree(impact.up, expected.up, within: 1e-5), "\(impact.parameter)")
-      #expect(agree(impact.down, expected.down, within: 1e-5), "\(impact.parameter)")
+      #expect(agree(impact.up, expected.up, within: 1e-5, absolute: 1e-6), "\(impact.parameter)")
+      #expect(
+        agree(impact.down, expected.down, within: 1e-5, absolute: 1e-6), "\(impact.parameter)")
     }
     let places = try reference.parameters.map { try #require(likelihood.place(of: $0)) }
     for (i, first) in places.enumerated() {

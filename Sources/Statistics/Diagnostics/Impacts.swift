@@ -28,7 +28,7 @@ extension Likelihood {
       let tangent = fit.tangents([place])[0]
       func change(_ shift: Double) throws -> Double {
         let start = fit.point.indices.map { fit.point[$0] + shift * tangent[$0] }
-        let minimum = try minimizer.minimize(from: start, isFixed: isFixed)
+        let minimum = try minimizer.minimize(from: start, isFixed: isFixed, ending: .gradient)
         guard minimum.status == .converged else { return .nan }
         return parameters[interest].outer(minimum.point[interest]) - fit.values[interest]
       }

@@ -63,7 +63,7 @@ final class ConditionalFits {
   private func minimize(from start: [Double], at coordinates: [Double]) throws -> Minimum {
     var point = start
     for (place, coordinate) in zip(places, coordinates) { point[place] = coordinate }
-    return try minimizer.minimize(from: point, isFixed: isFixed)
+    return try minimizer.minimize(from: point, isFixed: isFixed, ending: .gradient)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import CLinear
 internal import CNumerics
 internal import Columns
 
@@ -17,6 +18,7 @@ struct ChannelEvaluation {
   private let jacobian: MutableNumbers
   private let ownSlopes: MutableNumbers
   private let weighted: MutableNumbers
+  private let squares: MutableNumbers
 
   init(_ channel: LikelihoodChannel, _ scratch: Scratch) {
     self.channel = channel
@@ -30,6 +32,7 @@ struct ChannelEvaluation {
     jacobian = scratch.take(channel.shared.count * stride)
     ownSlopes = scratch.take(channel.ownCount)
     weighted = scratch.take(stride)
+    squares = scratch.take(channel.shared.count * (channel.shared.count + 1) / 2)
   }
 
   /// Fills `expected`.
@@ -81,9 +84,23 @@ struct ChannelEvaluation {
 
   /// Adds Jᵀ W J.
   private func addSquares(_ target: DerivativeTarget) {
+    let shared = channel.shared
+    cl_weighted_squares(
+      weights, jacobian, shared.count, stride, stride, weighted, squares)
+    var next = squares
+    for row in shared.indices {
+      for other in row..<shared.count {
+        target.add(shared[row], shared[other], next.pointee)
+        next += 1
+      }
+    }
+    if channel.ownCount > 0 { addOwnSquares(target) }
+  }
+
+  /// Adds the elements of Jᵀ W J for the bins' own parameters.
+  private func addOwnSquares(_ target: DerivativeTarget) {
     for (row, place) in channel.shared.enumerated() {
       product(weights, jacobian + row * stride, into: weighted, stride)
-      addSquares(of: row, target)
       forEachOwn { own, bin, slope in target.add(place, own, weighted[bin] * slope) }
     }
     forEachOwn { place, bin, slope in
@@ -91,20 +108,6 @@ struct ChannelEvaluation {
         let otherSlope = ownSlopes[other - channel.ownStart[0]]
         target.add(place, other, weights[bin] * slope * otherSlope)
       }
-    }
-  }
-
-  /// Adds the products of a weighted row with itself and the rows after it, four at a time.
-  private func addSquares(of row: Int, _ target: DerivativeTarget) {
-    let place = channel.shared[row]
-    var other = row
-    while other + 4 <= channel.shared.count {
-      let sums = dots(weighted, rows: jacobian + other * stride, stride: stride, stride)
-      for i in 0..<4 { target.add(place, channel.shared[other + i], sums[i]) }
-      other += 4
-    }
-    for last in other..<channel.shared.count {
-      target.add(place, channel.shared[last], dot(weighted, jacobian + last * stride, stride))
     }
   }
 

@@ -6,7 +6,7 @@ enum ConstraintTerm: Sendable {
   case normal(Int, deviation: Double)
   case logNormal(Int, spread: Double)
   case poisson(Int, scale: Double)
-  case correlatedNormal([Int], CholeskyFactor)
+  indirect case correlatedNormal([Int], CholeskyFactor)
 
   /// The number of its auxiliary measurements.
   var auxiliaryCount: Int {

@@ -72,7 +72,9 @@ struct CholeskyFactor: Sendable {
     for i in shared {
       let row = r + diagonal[i] - i
       add(-column[i], column + i, to: row + i, shared.upperBound - i)
-      add(-column[i], column + own.lowerBound, to: row + own.lowerBound, own.count)
+      if !own.isEmpty {
+        add(-column[i], column + own.lowerBound, to: row + own.lowerBound, own.count)
+      }
     }
     for i in own {
       add(-column[i], column + i, to: r + diagonal[i], own.upperBound - i)

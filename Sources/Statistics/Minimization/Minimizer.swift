@@ -2,7 +2,8 @@
 ///
 /// Parameters at the end of their range with a gradient that points outward are held there (D. P. Bertsekas,
 /// doi:10.1137/0320018). Where the Hessian is not positive definite, or a step does not lower the function as its
-/// quadratic promises, the diagonal is damped until it does (D. W. Marquardt, doi:10.1137/0111030).
+/// quadratic promises, the diagonal is damped until it does (D. W. Marquardt, doi:10.1137/0111030). Near the minimum the
+/// Hessian of the step before serves once more: its gradient alone is a third of the work.
 final class Minimizer {
   private let evaluator: Evaluator
   private let lower: [Double]
@@ -12,11 +13,12 @@ final class Minimizer {
   private var tried: Derivatives
   private var matrix: EnvelopeMatrix
   private var factor: CholeskyFactor
+  /// The parameters that were held when the factor was made of an undamped Hessian; `nil` if it was not.
+  private var factorHeld: [Bool]?
   private let interrupted: () throws -> Void
 
-  /// The search ends when -ln L is no further than this above its minimum; the last step makes that about the power 3/2
-  /// of it.
-  var tolerance = 1e-8
+  /// The search ends when -ln L is no further than this above its minimum; the last step makes that much less.
+  var tolerance = 1e-11
   var iterationLimit = 500
   /// Which Hessian the steps are made of: the exact one, or the information, which is Gauss' choice for least squares and
   /// safer far from the minimum.
@@ -28,6 +30,11 @@ final class Minimizer {
   /// Parameters in which the function is quadratic: they are put where they fit best after each step of the others
   /// (G. Golub and V. Pereyra's variable projection, doi:10.1137/0710036).
   var quadratic: [Int] = []
+
+  /// A step that promises less than this leads to where the Hessian is about the same.
+  private static let shortStep = 0.2
+  /// Steps with an old Hessian go on as long as each promises less than this part of the one before.
+  private static let goodProgress = 0.05
 
   /// - Parameter interrupted: called at each step; throws to end the search.
   init(_ evaluator: Evaluator, interrupted: @escaping () throws -> Void = {}) {
@@ -42,23 +49,44 @@ final class Minimizer {
     factor = CholeskyFactor(envelope: likelihood.envelope)
   }
 
-  /// The derivatives where the last search ended.
+  /// The derivatives where the last search ended, as far as they were asked for.
   var derivatives: Derivatives { current }
 
+  /// The factor of the Hessian of the parameters that are not held, for the first step of a search.
+  struct Preconditioner {
+    fileprivate let factor: CholeskyFactor
+    fileprivate let held: [Bool]
+
+    /// `nil` if the Hessian is not positive definite.
+    init?(_ hessian: EnvelopeMatrix, held: [Bool]) {
+      var matrix = hessian
+      for i in held.indices where held[i] { matrix.makeIdentity(row: i) }
+      guard let factor = CholeskyFactor(matrix) else { return nil }
+      self.factor = factor
+      self.held = held
+    }
+  }
+
   /// The minimum that is found from a point, with some parameters kept where they are.
-  /// - Parameter exact: whether to evaluate the function and its derivatives at the very end, or to leave the last and
-  ///   least step to the quadratic.
-  func minimize(from start: [Double], isFixed: [Bool], exact: Bool = true) throws -> Minimum {
+  /// - Parameters:
+  ///   - ending: which derivatives to evaluate at the very end; none leaves the last and least step to the quadratic.
+  ///   - preconditioner: the Hessian of a likelihood that is much like this one.
+  func minimize(
+    from start: [Double], isFixed: [Bool], ending: DerivativeOrder = .hessian,
+    preconditioner: Preconditioner? = nil
+  ) throws -> Minimum {
     var search = Search(
       point: start.indices.map { min(max(start[$0], lower[$0]), upper[$0]) },
       damping: firstDamping, factor: dampingFactor)
-    search.value = try evaluator.evaluate(at: search.point, order, into: &current)
+    factorHeld = preconditioner?.held
+    if let preconditioner { factor = preconditioner.factor }
+    try evaluate(&search, preconditioner == nil ? order : .gradient)
     guard search.value.isFinite else { return try impossible(search.point) }
     while search.iterations < iterationLimit {
       try interrupted()
       search.iterations += 1
       let held = held(at: search.point, isFixed)
-      guard let step = step(from: search.point, held, damping: search.damping) else {
+      guard let step = try step(&search, held) else {
         guard search.raiseDamping() else { return flat(search, held) }
         continue
       }
@@ -67,7 +95,7 @@ final class Minimizer {
         if search.isExhausted { return search.minimum(.stalled, distance: step.promise) }
         continue
       }
-      if search.damping == 0 { return try finish(search, step, exact) }
+      if search.damping == 0 { return try finish(search, step, ending) }
       // A damped step promises little because it is short: less damping must tell.
       guard search.relaxDamping() else {
         return matrixIsSingular(held)
@@ -77,6 +105,11 @@ final class Minimizer {
     return search.minimum(.iterationLimit, distance: .infinity)
   }
 
+  private func evaluate(_ search: inout Search, _ order: DerivativeOrder) throws {
+    search.value = try evaluator.evaluate(at: search.point, order, into: &current)
+    search.hasHessian = order > .gradient
+  }
+
   /// The state of a search.
   private struct Search {
     var point: [Double]
@@ -84,6 +117,9 @@ final class Minimizer {
     let factor: Double
     var value = Double.infinity
     var iterations = 0
+    /// Whether the Hessian is that of the point, or only the gradient.
+    var hasHessian = true
+    var lastPromise = Double.infinity
     private var relaxations = 0
 
     init(point: [Double], damping: Double, factor: Double) {
@@ -128,6 +164,26 @@ final class Minimizer {
     }
   }
 
+  /// The next step; with the factor of an earlier Hessian, if that is all there is and it will do.
+  private func step(_ search: inout Search, _ held: [Bool]) throws -> Step? {
+    if !search.hasHessian {
+      if let step = repeatedStep(from: search.point, held, search.damping) { return step }
+      try evaluate(&search, order)
+    }
+    return step(from: search.point, held, damping: search.damping)
+  }
+
+  private func repeatedStep(from point: [Double], _ held: [Bool], _ damping: Double) -> Step? {
+    guard damping == 0, factorHeld == held else { return nil }
+    var change = held.indices.map { held[$0] ? 0 : -current.gradient[$0] }
+    factor.solve(&change)
+    let promise = -zip(change, current.gradient).reduce(0) { $0 + $1.0 * $1.1 } / 2
+    let staysInside = point.indices.allSatisfy { i in
+      point[i] + change[i] >= lower[i] && point[i] + change[i] <= upper[i]
+    }
+    return staysInside ? Step(change: change, promise: promise) : nil
+  }
+
   /// The damped Newton step of the parameters that are not held. Those that it would take out of their range go to the end
   /// of it, and the step is made anew for the others. `nil` if the damped Hessian is not positive definite, or if that step
   /// promises nothing.
@@ -137,7 +193,9 @@ final class Minimizer {
     var slopes = current.gradient
     while true {
       prepareMatrix(held, damping: damping)
+      factorHeld = nil
       guard factor.factor(matrix) == nil else { return nil }
+      if damping == 0 { factorHeld = held }
       var free = held.indices.map { held[$0] ? 0 : -slopes[$0] }
       factor.solve(&free)
       let leaving = free.indices.filter { i in
@@ -174,12 +232,17 @@ final class Minimizer {
 
   private func matrixIsSingular(_ held: [Bool]) -> Bool {
     prepareMatrix(held, damping: 0)
+    factorHeld = nil
     return factor.factor(matrix) != nil
   }
 
   /// Tries a step and accepts it if it lowers the function about as promised.
   private func take(_ step: Step, _ search: inout Search) throws {
     let point = try settled(end(of: step, from: search.point))
+    let goesOn = search.hasHessian || step.promise < Self.goodProgress * search.lastPromise
+    let isShort = step.promise < Self.shortStep && search.damping == 0 && goesOn
+    let order = isShort && order == .hessian ? .gradient : order
+    search.lastPromise = step.promise
     let value = try evaluator.evaluate(at: point, order, into: &tried)
     let decrease = search.value - value
     guard value.isFinite, decrease > 1e-4 * step.promise else {
@@ -193,6 +256,7 @@ final class Minimizer {
     }
     search.point = point
     search.value = value
+    search.hasHessian = order > .gradient
     swap(&current, &tried)
   }
 
@@ -201,6 +265,7 @@ final class Minimizer {
     guard !quadratic.isEmpty else { return point }
     let value = try evaluator.evaluate(at: point, .information, into: &tried)
     matrix = tried.hessian
+    factorHeld = nil
     for i in point.indices where !quadratic.contains(i) { matrix.makeIdentity(row: i) }
     guard value.isFinite, factor.factor(matrix) == nil else { return point }
     var change = point.indices.map { quadratic.contains($0) ? -tried.gradient[$0] : 0 }
@@ -221,16 +286,23 @@ final class Minimizer {
     }
   }
 
-  private func finish(_ search: Search, _ step: Step, _ exact: Bool) throws -> Minimum {
+  private func finish(
+    _ search: Search, _ step: Step, _ ending: DerivativeOrder
+  ) throws -> Minimum {
     var end = search
     end.point = self.end(of: step, from: search.point)
     end.value -= step.promise
-    guard exact else { return end.minimum(.converged, distance: step.promise) }
+    guard ending > .value else { return end.minimum(.converged, distance: step.promise) }
+    let order = ending == .hessian ? order : ending
     let value = try evaluator.evaluate(at: end.point, order, into: &tried)
     // Rounding may decide against the last step, which is tiny.
-    guard value <= search.value else { return search.minimum(.converged, distance: step.promise) }
-    end.value = value
-    swap(&current, &tried)
+    if value <= search.value {
+      end.value = value
+      swap(&current, &tried)
+    } else {
+      end = search
+      try evaluate(&end, order)
+    }
     return end.minimum(.converged, distance: step.promise)
   }
 

@@ -1,3 +1,5 @@
+internal import CLinear
+
 /// What a sample is when a nuisance parameter is at -1 and at 1.
 package struct ShapeVariation: Sendable, Equatable {
   package var parameter: Int
@@ -19,24 +21,18 @@ package struct ShapeVariation: Sendable, Equatable {
 /// Contents of bins with shifts added by nuisance parameters, HistFactory's `histosys`.
 package struct HistogramTemplate: Template {
   package let contents: [Double]
+  package var parameters: [Int] = []
   /// One for each parameter and interpolation.
   private var variations: [Variation] = []
-  package var parameters: [Int] = []
+  /// For each variation two rows: half the difference of what the sample is at 1 and at -1, and how far the mean of those is
+  /// above the contents.
+  private var shapes: [Double] = []
 
-  /// Half the difference of what the sample is at 1 and at -1, and how far their mean is above the contents.
   private struct Variation {
     var place: Int
     var interpolation: ShapeInterpolation
-    var odd: [Double]
-    var even: [Double]
-
-    func with(_ body: (_ odd: Numbers, _ even: Numbers) -> Void) {
-      odd.withUnsafeBufferPointer { odd in
-        even.withUnsafeBufferPointer { even in
-          if let odd = odd.baseAddress, let even = even.baseAddress { body(odd, even) }
-        }
-      }
-    }
+    /// Whether no variation before this one has the same parameter.
+    var isFirst: Bool
   }
 
   /// - Parameter variations: with as many bins as there are contents.
@@ -47,7 +43,7 @@ package struct HistogramTemplate: Template {
       let even = contents.indices.map {
         0.5 * (variation.high[$0] + variation.low[$0]) - contents[$0]
       }
-      add(variation.parameter, variation.interpolation, odd, even)
+      add(variation.parameter, variation.interpolation, odd + even)
     }
   }
 
@@ -55,37 +51,37 @@ package struct HistogramTemplate: Template {
   func merged(with other: HistogramTemplate) -> HistogramTemplate {
     var result = HistogramTemplate(contents.indices.map { contents[$0] + other.contents[$0] })
     for template in [self, other] {
-      for variation in template.variations {
+      for (i, variation) in template.variations.enumerated() {
+        let rows = template.shapes[2 * i * binCount..<2 * (i + 1) * binCount]
         result.add(
-          template.parameters[variation.place], variation.interpolation, variation.odd,
-          variation.even)
+          template.parameters[variation.place], variation.interpolation, Array(rows))
       }
     }
     return result
   }
 
   private mutating func add(
-    _ parameter: Int, _ interpolation: ShapeInterpolation, _ odd: [Double], _ even: [Double]
+    _ parameter: Int, _ interpolation: ShapeInterpolation, _ rows: [Double]
   ) {
     let place = parameters.firstIndex(of: parameter) ?? parameters.count
-    if place == parameters.count { parameters.append(parameter) }
+    let isFirst = place == parameters.count
+    if isFirst { parameters.append(parameter) }
     let known = variations.firstIndex { $0.place == place && $0.interpolation == interpolation }
     if let known {
-      for i in odd.indices {
-        variations[known].odd[i] += odd[i]
-        variations[known].even[i] += even[i]
-      }
+      for (i, value) in rows.enumerated() { shapes[2 * known * binCount + i] += value }
     } else {
       variations.append(
-        Variation(place: place, interpolation: interpolation, odd: odd, even: even))
+        Variation(place: place, interpolation: interpolation, isFirst: isFirst))
+      shapes += rows
     }
   }
 
   package var binCount: Int { contents.count }
   package var workingRows: Int { 0 }
   package var firstBinNotFinite: Int? {
-    contents.indices.first { i in
-      !contents[i].isFinite || variations.contains { !($0.odd[i] + $0.even[i]).isFinite }
+    contents.indices.first { bin in
+      !contents[bin].isFinite
+        || stride(from: bin, to: shapes.count, by: binCount).contains { !shapes[$0].isFinite }
     }
   }
 
@@ -94,24 +90,22 @@ package struct HistogramTemplate: Template {
   ) {
     let values = rows.values
     for i in 0..<binCount { values[i] = contents[i] }
-    if order > .value {
-      for place in parameters.indices {
-        rows.derivative(place).update(repeating: 0, count: binCount)
-      }
-    }
-    for variation in variations {
-      let (even, odd) = ShapeInterpolation.weights(
-        at: point[variation.place], variation.interpolation)
-      variation.with { o, e in
-        if order == .value {
-          for i in 0..<binCount { values[i] += odd.value * o[i] + even.value * e[i] }
-        } else {
+    shapes.withUnsafeBufferPointer { shapes in
+      guard var odd = shapes.baseAddress else { return }
+      for variation in variations {
+        let (evenWeight, oddWeight) = ShapeInterpolation.weights(
+          at: point[variation.place], variation.interpolation)
+        let even = odd + binCount
+        cl_accumulate(oddWeight.value, odd, evenWeight.value, even, values, binCount)
+        if order > .value {
           let slopes = rows.derivative(variation.place)
-          for i in 0..<binCount {
-            values[i] += odd.value * o[i] + even.value * e[i]
-            slopes[i] += odd.slope * o[i] + even.slope * e[i]
+          if variation.isFirst {
+            cl_combine(oddWeight.slope, odd, evenWeight.slope, even, slopes, binCount)
+          } else {
+            cl_accumulate(oddWeight.slope, odd, evenWeight.slope, even, slopes, binCount)
           }
         }
+        odd += 2 * binCount
       }
     }
   }
@@ -120,12 +114,16 @@ package struct HistogramTemplate: Template {
     at point: UnsafePointer<Double>, weights: UnsafePointer<Double>, rows: TemplateRows,
     _ add: (_ p: Int, _ q: Int, _ sum: Double) -> Void
   ) {
-    for variation in variations {
-      let even = ShapeInterpolation.weights(at: point[variation.place], variation.interpolation)
-        .even
-      guard even.curvature != 0 else { continue }
-      variation.with { _, e in
-        add(variation.place, variation.place, even.curvature * dot(weights, e, binCount))
+    shapes.withUnsafeBufferPointer { shapes in
+      guard var even = shapes.baseAddress.map({ $0 + binCount }) else { return }
+      for variation in variations {
+        let curvature = ShapeInterpolation.weights(
+          at: point[variation.place], variation.interpolation
+        ).even.curvature
+        if curvature != 0 {
+          add(variation.place, variation.place, curvature * dot(weights, even, binCount))
+        }
+        even += 2 * binCount
       }
     }
   }

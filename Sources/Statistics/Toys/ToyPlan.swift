@@ -34,7 +34,7 @@ package struct ToyPlan: Sendable {
     try run.run(
       threads: threads, interrupted: interrupted, progress: { [progress] in progress(point, $0) }
     ) {
-      let statistic = ToyStatistic(likelihood, place, kind, generator, start: tested)
+      let statistic = try ToyStatistic(likelihood, place, kind, generator, start: tested)
       return { try statistic.value(seed: seed, stream: stream, toy: $0) }
     }
     guard run.failedCount * 10 <= count else {

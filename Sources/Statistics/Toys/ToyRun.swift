@@ -37,10 +37,12 @@ package final class ToyRun: Sendable {
   func run(
     threads: Int, interrupted: @escaping @Sendable () throws -> Void = {},
     progress: @escaping @Sendable (_ done: Int) -> Void = { _ in },
-    worker: @escaping @Sendable () -> (_ toy: Int) throws -> Double
+    worker: @escaping @Sendable () throws -> (_ toy: Int) throws -> Double
   ) throws {
     let blocks = (count + Self.blockLength - 1) / Self.blockLength
-    try concurrently(tasks: blocks, threads: threads, state: worker) { statistic, block in
+    try concurrently(tasks: blocks, threads: threads, state: { try? worker() }) {
+      statistic, block in
+      let statistic = try statistic ?? worker()
       let toys = block * Self.blockLength..<min((block + 1) * Self.blockLength, self.count)
       for toy in toys where self.state.withLock({ $0[toy] == nil }) {
         try interrupted()

@@ -17,38 +17,48 @@ final class ToyStatistic {
   private let isFixedWithValue: [Bool]
   /// Where conditional fits begin: the value that is tested, and nuisance parameters that are likely.
   private let start: [Double]
+  /// The Hessians where toys are expected to be, without the parameter and with it.
+  private let conditional: Minimizer.Preconditioner?
+  private let free: Minimizer.Preconditioner?
 
   init(
     _ likelihood: Likelihood, _ place: Int, _ kind: Kind, _ generator: ToyGenerator, start: [Double]
-  ) {
+  ) throws {
     self.generator = generator
     self.kind = kind
     self.place = place
     self.start = start
     evaluator = Evaluator(likelihood)
     minimizer = Minimizer(evaluator)
-    minimizer.tolerance = 1e-6
+    minimizer.tolerance = 1e-5
     isFixed = likelihood.parameters.map(\.isFixed)
     var isFixedWithValue = isFixed
     isFixedWithValue[place] = true
     self.isFixedWithValue = isFixedWithValue
+    var derivatives = Derivatives(envelope: likelihood.envelope)
+    evaluator.observations = try likelihood.expectedObservations(at: start)
+    _ = try evaluator.evaluate(at: start, .hessian, into: &derivatives)
+    conditional = Minimizer.Preconditioner(derivatives.hessian, held: isFixedWithValue)
+    free = Minimizer.Preconditioner(derivatives.hessian, held: isFixed)
   }
 
   /// NaN if a fit failed.
   func value(seed: UInt64, stream: UInt32, toy: Int) throws -> Double {
     evaluator.observations = generator.observations(seed: seed, stream: stream, toy: toy)
-    let conditional = try minimizer.minimize(from: start, isFixed: isFixedWithValue, exact: false)
-    guard conditional.status == .converged else { return .nan }
-    let free = try freeFit(from: conditional.point)
-    guard free.status == .converged else { return .nan }
-    if kind == .upperLimit, free.point[place] > start[place] { return 0 }
-    return max(2 * (conditional.value - free.value), 0)
+    let without = try minimizer.minimize(
+      from: start, isFixed: isFixedWithValue, ending: .value, preconditioner: conditional)
+    guard without.status == .converged else { return .nan }
+    let with = try freeFit(from: without.point)
+    guard with.status == .converged else { return .nan }
+    if kind == .upperLimit, with.point[place] > start[place] { return 0 }
+    return max(2 * (without.value - with.value), 0)
   }
 
   private func freeFit(from point: [Double]) throws -> Minimum {
-    let free = try minimizer.minimize(from: point, isFixed: isFixed, exact: false)
-    if free.status == .converged { return free }
+    let result = try minimizer.minimize(
+      from: point, isFixed: isFixed, ending: .value, preconditioner: free)
+    if result.status == .converged { return result }
     return try minimizer.minimize(
-      from: evaluator.likelihood.start, isFixed: isFixed, exact: false)
+      from: evaluator.likelihood.start, isFixed: isFixed, ending: .value)
   }
 }

@@ -1,0 +1,86 @@
+// The loops, in a namespace and for an instruction set of the file that includes this one, again and again. Vectors are
+// passed by reference only: how they are passed by value depends on the instruction set.
+
+inline void load(double8 &v, const double *x) { std::memcpy(&v, x, sizeof v); }
+inline void store(double *x, const double8 &v) { std::memcpy(x, &v, sizeof v); }
+
+inline double total(const double8 &v) {
+  return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));
+}
+
+void combine(double a, const double *x, double b, const double *y, double *z, size_t n) noexcept {
+  size_t i = 0;
+  for (double8 u, v; i + lanes <= n; i += lanes) {
+    load(u, x + i);
+    load(v, y + i);
+    store(z + i, a * u + b * v);
+  }
+  for (; i < n; ++i) z[i] = a * x[i] + b * y[i];
+}
+
+void accumulate(
+    double a, const double *x, double b, const double *y, double *z, size_t n) noexcept {
+  size_t i = 0;
+  for (double8 u, v, w; i + lanes <= n; i += lanes) {
+    load(u, x + i);
+    load(v, y + i);
+    load(w, z + i);
+    store(z + i, w + (a * u + b * v));
+  }
+  for (; i < n; ++i) z[i] += a * x[i] + b * y[i];
+}
+
+/// Σ x[i] y[i].
+double dot(const double *x, const double *y, size_t n) noexcept {
+  double8 sum = {};
+  size_t i = 0;
+  for (double8 u, v; i + lanes <= n; i += lanes) {
+    load(u, x + i);
+    load(v, y + i);
+    sum += u * v;
+  }
+  double rest = 0;
+  for (; i < n; ++i) rest += x[i] * y[i];
+  return total(sum) + rest;
+}
+
+/// Σ x[i] y[i] for four neighbouring rows y.
+void dots(const double *x, const double *rows, size_t stride, size_t n, double *sums) noexcept {
+  double8 a = {}, b = {}, c = {}, d = {};
+  size_t i = 0;
+  for (double8 u, v; i + lanes <= n; i += lanes) {
+    load(u, x + i);
+    load(v, rows + i);
+    a += u * v;
+    load(v, rows + stride + i);
+    b += u * v;
+    load(v, rows + 2 * stride + i);
+    c += u * v;
+    load(v, rows + 3 * stride + i);
+    d += u * v;
+  }
+  double rest[4] = {};
+  for (; i < n; ++i) {
+    for (size_t row = 0; row < 4; ++row) rest[row] += x[i] * rows[row * stride + i];
+  }
+  sums[0] = total(a) + rest[0];
+  sums[1] = total(b) + rest[1];
+  sums[2] = total(c) + rest[2];
+  sums[3] = total(d) + rest[3];
+}
+
+void weighted_squares(
+    const double *w, const double *rows, size_t count, size_t stride, size_t n, double *scratch,
+    double *squares) noexcept {
+  for (size_t row = 0; row < count; ++row) {
+    const double *own = rows + row * stride;
+    for (size_t i = 0; i < n; ++i) scratch[i] = w[i] * own[i];
+    size_t other = row;
+    for (; other + 4 <= count; other += 4, squares += 4) {
+      dots(scratch, rows + other * stride, stride, n, squares);
+    }
+    for (; other < count; ++other) *squares++ = dot(scratch, rows + other * stride, n);
+  }
+}
+
+const Functions functions = {combine, accumulate, weighted_squares};
