@@ -1,5 +1,7 @@
-import Selections
+import Histograms
 import Testing
+
+@testable import Selections
 
 @Suite struct CutFlowGroupTests {
   private func sample(_ name: String?, _ all: Double, _ after: Double) -> CutFlow.Sample {
