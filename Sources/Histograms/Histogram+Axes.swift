@@ -22,29 +22,33 @@ extension Histogram {
     return moved(along: axis, to: new, targets: targets)
   }
 
-  /// The histogram of one axis of two, summed over the other with its flows.
-  package func projected(on axis: Int) throws(HistogramError) -> Histogram {
-    try sliced(along: axis, keeping: nil)
+  /// The histogram of some of its axes, in their order, summed over the others with their flows.
+  package func projected(on axes: [Int]) throws(HistogramError) -> Histogram {
+    try sliced(on: axes)
   }
 
-  /// The histogram of one axis of two, summed over the bins of the other between two of its edges.
+  /// The histogram of one axis, summed over the others with their flows.
+  package func projected(on axis: Int) throws(HistogramError) -> Histogram {
+    try projected(on: [axis])
+  }
+
+  /// The histogram of all axes but one, summed over the bins of that one between two of its edges.
   package func sliced(
-    on axis: Int, from low: Double, to high: Double
+    on axes: [Int], from low: Double, to high: Double
   ) throws(HistogramError) -> Histogram {
-    guard axes.count == 2 else { throw .wrongAxisCount(expected: 2, found: axes.count) }
-    let other = axes[1 - axis]
+    let (along, other) = try only(besides: axes)
     let (first, last) = (try other.place(ofEdge: low), try other.place(ofEdge: high))
     guard first < last else { throw .badRange(low, high) }
-    return try sliced(along: axis, keeping: first + 1...last)
+    return try sliced(on: axes, keeping: first + 1...last, along: along)
   }
 
-  /// The histogram of one axis, for one category of the other.
-  package func sliced(on axis: Int, category: String) throws(HistogramError) -> Histogram {
-    guard axes.count == 2 else { throw .wrongAxisCount(expected: 2, found: axes.count) }
-    guard case .category(let names) = axes[1 - axis].form,
-      let index = names.firstIndex(of: category)
-    else { throw .noSuchCategory(category) }
-    return try sliced(along: axis, keeping: index + 1...index + 1)
+  /// The histogram of all axes but one, for one category of that one.
+  package func sliced(on axes: [Int], category: String) throws(HistogramError) -> Histogram {
+    let (along, other) = try only(besides: axes)
+    guard case .category(let names) = other.form, let index = names.firstIndex(of: category) else {
+      throw .noSuchCategory(category)
+    }
+    return try sliced(on: axes, keeping: index + 1...index + 1, along: along)
   }
 
   /// The running sum along the only axis: what lies in a bin or below it, or in it or above it, with the flow there.
@@ -70,47 +74,123 @@ extension Histogram {
     return result
   }
 
-  /// The histogram of two axes with the sum over the other axis, flows included, made 1 in each bin of one.
+  /// The histogram with the sum over the other axes, flows included, made 1 in each bin of one.
   package func normalised(perBinOf axis: Int) throws(HistogramError) -> Histogram {
-    guard axes.count == 2 else { throw .wrongAxisCount(expected: 2, found: axes.count) }
-    let (totals, row) = (try projected(on: axis).sums, axes[0].cellCount)
+    let (totals, stride) = (try projected(on: axis).sums, axes.strides[axis])
     return cellwise { cell in
-      let total = totals[axis == 0 ? cell % row : cell / row]
+      let total = totals[cell / stride % totals.count]
       return total == 0 ? (0, 0) : (sums[cell] / total, squares[cell] / (total * total))
     }
   }
 
-  private func sliced(
-    along axis: Int, keeping kept: ClosedRange<Int>?
-  ) throws(HistogramError) -> Histogram {
-    guard axes.count == 2 else { throw .wrongAxisCount(expected: 2, found: axes.count) }
-    guard axes.indices.contains(axis) else { throw .wrongAxisCount(expected: axis + 1, found: 2) }
-    var result = Histogram(axes: [axes[axis]])
-    let row = axes[0].cellCount
-    for cell in sums.indices {
-      let (x, y) = (cell % row, cell / row)
-      guard kept?.contains(axis == 0 ? y : x) ?? true else { continue }
-      result.sums[axis == 0 ? x : y] += sums[cell]
-      result.squares[axis == 0 ? x : y] += squares[cell]
+  /// The only axis that is not among these.
+  private func only(besides kept: [Int]) throws(HistogramError) -> (Int, HistogramAxis) {
+    let others = axes.indices.filter { !kept.contains($0) }
+    guard others.count == 1 else {
+      throw .wrongAxisCount(expected: kept.count + 1, found: axes.count)
     }
-    (result.entries, result.missing) = (entries, missing)
-    return result
+    return (others[0], axes[others[0]])
+  }
+
+  /// The histogram of some axes, summed over the others: over all of their cells, or some along one.
+  private func sliced(
+    on axes: [Int], keeping kept: ClosedRange<Int>? = nil, along other: Int? = nil
+  ) throws(HistogramError) -> Histogram {
+    guard Set(axes).count == axes.count, let last = axes.max() else {
+      throw .wrongAxisCount(expected: 1, found: self.axes.count)
+    }
+    guard axes.allSatisfy(self.axes.indices.contains) else {
+      throw .wrongAxisCount(expected: last + 1, found: self.axes.count)
+    }
+    return moved(
+      to: axes.map { self.axes[$0] }, offsets: offsets(on: axes, keeping: kept, along: other))
+  }
+
+  /// For each place along each axis how far it leads in a histogram of these axes; nowhere if it is not kept.
+  private func offsets(
+    on kept: [Int], keeping places: ClosedRange<Int>? = nil, along other: Int? = nil
+  ) -> [[Int?]] {
+    let strides = kept.map { axes[$0] }.strides
+    return axes.indices.map { axis in
+      let stride = kept.firstIndex(of: axis).map { strides[$0] } ?? 0
+      return (0..<axes[axis].cellCount).map { place in
+        axis == other && places?.contains(place) == false ? nil : place * stride
+      }
+    }
   }
 
   /// The histogram with each cell along an axis added to the cell `targets` says of a new axis.
   private func moved(along axis: Int, to new: HistogramAxis, targets: [Int]) -> Histogram {
     var newAxes = axes
     newAxes[axis] = new
+    let places = axes.indices.map { $0 == axis ? targets : Array(0..<axes[$0].cellCount) }
+    return moved(
+      to: newAxes,
+      offsets: zip(places, newAxes.strides).map { places, stride in
+        places.map { $0 * stride }
+      })
+  }
+
+  /// The histogram with each cell added to the one at the sum of the offsets of its places along the axes; to none where
+  /// one of them is missing.
+  private func moved(to newAxes: [HistogramAxis], offsets: [[Int?]]) -> Histogram {
     var result = Histogram(axes: newAxes)
-    let (row, newRow) = (axes[0].cellCount, newAxes[0].cellCount)
-    for cell in sums.indices {
-      var place = [cell % row, cell / row]
-      place[axis] = targets[place[axis]]
-      result.sums[place[0] + newRow * place[1]] += sums[cell]
-      result.squares[place[0] + newRow * place[1]] += squares[cell]
+    for (cell, target) in targets(offsets).enumerated() {
+      guard let target else { continue }
+      result.sums[target] += sums[cell]
+      result.squares[target] += squares[cell]
     }
     (result.entries, result.missing) = (entries, missing)
     return result
+  }
+
+  private func targets(_ offsets: [[Int?]]) -> [Int?] {
+    offsets.reduce([0]) { targets, offsets in
+      offsets.flatMap { offset in
+        targets.map { target in target.flatMap { target in offset.map { target + $0 } } }
+      }
+    }
+  }
+}
+
+// MARK: Reweighting
+
+extension Histogram {
+  /// Each bin times `new`/`old` of the bin in which it lies along the axes that these have; 0 where `old` is 0.
+  ///
+  /// This brings a spectrum onto a template that has further axes: `old` is the spectrum that the template was made
+  /// with, or its own projection. What lies outside of the bins is left out; the variances are the template's times the
+  /// square.
+  ///
+  /// - Parameters:
+  ///   - new: of some of this histogram's axes.
+  ///   - old: of the same axes; this histogram's projection on them if `nil`.
+  /// - Throws: `axesDiffer` unless each axis of `new` has the bins of one axis here, and of one only.
+  package func reweighted(
+    to new: Histogram, from old: Histogram? = nil
+  ) throws(HistogramError) -> Histogram {
+    let shared = try places(of: new.axes)
+    let template = withoutFlows
+    let old = if let old { old } else { try template.projected(on: shared) }
+    guard old.axes.haveSameBins(as: new.axes) else { throw .axesDiffer }
+    let targets = template.targets(offsets(on: shared))
+    return template.cellwise { cell in
+      let target = targets[cell] ?? 0
+      let factor = old.sums[target] == 0 ? 0 : new.sums[target] / old.sums[target]
+      return (template.sums[cell] * factor, template.squares[cell] * factor * factor)
+    }
+  }
+
+  /// Which of the axes have these bins.
+  private func places(of others: [HistogramAxis]) throws(HistogramError) -> [Int] {
+    if axes.haveSameBins(as: others) { return Array(axes.indices) }
+    var places: [Int] = []
+    for other in others {
+      let alike = axes.indices.filter { axes[$0].hasSameBins(as: other) }
+      guard alike.count == 1, !places.contains(alike[0]) else { throw .axesDiffer }
+      places += alike
+    }
+    return places
   }
 }
 

@@ -1,4 +1,4 @@
-/// Sums of weights in bins, along one axis or two.
+/// Sums of weights in bins, along one axis or several.
 ///
 /// The cells of all axes stand in one array, the first axis running fastest; along each axis cell 0 is the underflow
 /// and the last cell the overflow.
@@ -16,12 +16,12 @@ package struct Histogram: Sendable, Equatable {
   /// The most cells that a histogram may have.
   package static let largestCellCount = 1 << 25
 
-  /// A histogram without entries, of one axis or two.
+  /// The most axes that a histogram may have.
+  package static let largestAxisCount = 4
+
+  /// A histogram without entries.
   package init(_ axes: HistogramAxis...) throws(HistogramError) {
-    guard (1...2).contains(axes.count) else {
-      throw .wrongAxisCount(expected: 2, found: axes.count)
-    }
-    guard axes.areFewEnough(groups: 1) else { throw .tooManyBins }
+    try axes.validate()
     self.init(axes: axes)
   }
 
@@ -32,21 +32,21 @@ package struct Histogram: Sendable, Equatable {
     try self.init(contents: contents, squares: squares, axes: [axis])
   }
 
-  /// The same of one axis or two, the first running fastest.
+  /// The same of several axes, the first running fastest.
   package init(
     contents: [Double], squares: [Double]? = nil, axes: [HistogramAxis]
   ) throws(HistogramError) {
-    guard (1...2).contains(axes.count) else {
-      throw .wrongAxisCount(expected: 2, found: axes.count)
-    }
+    try axes.validate()
     let (squares, width) = (squares ?? contents, axes[0].count)
-    let count = axes.reduce(1) { $0 * $1.count }
-    guard contents.count == count, squares.count == count else { throw .axesDiffer }
+    let rows = axes.rows
+    guard contents.count == width * rows.count, squares.count == contents.count else {
+      throw .axesDiffer
+    }
     self.init(axes: axes)
-    for (row, first) in stride(from: 0, to: count, by: width).enumerated() {
-      let start = (axes.count == 1 ? 0 : row + 1) * axes[0].cellCount + 1
-      sums.replaceSubrange(start..<start + width, with: contents[first..<first + width])
-      self.squares.replaceSubrange(start..<start + width, with: squares[first..<first + width])
+    for (row, start) in rows.enumerated() {
+      let bins = row * width..<(row + 1) * width
+      sums.replaceSubrange(start..<start + width, with: contents[bins])
+      self.squares.replaceSubrange(start..<start + width, with: squares[bins])
     }
   }
 
@@ -73,23 +73,34 @@ package struct Histogram: Sendable, Equatable {
   /// The contents over the widths (areas) of their bins.
   package var densities: [Double] { zip(contents, sizes).map { $0 / $1 } }
 
-  /// The width of each bin, or the area.
+  /// The width of each bin, or the area or volume.
   package var sizes: [Double] {
-    let widths = axes.map { axis in zip(axis.edges, axis.edges.dropFirst()).map { $1 - $0 } }
-    guard widths.count == 2 else { return widths[0] }
-    return widths[1].flatMap { height in widths[0].map { $0 * height } }
+    axes.reduce([1]) { sizes, axis in
+      zip(axis.edges, axis.edges.dropFirst()).flatMap { low, high in
+        sizes.map { $0 * (high - low) }
+      }
+    }
   }
 
-  /// The sums of one axis's underflow and overflow; `nil` of a histogram of two.
+  /// The sums of one axis's underflow and overflow; `nil` of a histogram of several.
   package var flows: (under: Double, over: Double)? {
     axes.count == 1 ? (sums[0], sums[sums.count - 1]) : nil
   }
 
   /// The cells that are bins.
   func inner(_ cells: [Double]) -> [Double] {
-    let row = axes[0].cellCount
-    let rows = axes.count == 1 ? 0...0 : 1...axes[1].count
-    return rows.flatMap { cells[$0 * row + 1...$0 * row + axes[0].count] }
+    axes.rows.flatMap { cells[$0..<$0 + axes[0].count] }
+  }
+
+  /// The same bins, and nothing outside of them.
+  var withoutFlows: Histogram {
+    var result = Histogram(axes: axes)
+    for start in axes.rows {
+      let bins = start..<start + axes[0].count
+      result.sums.replaceSubrange(bins, with: sums[bins])
+      result.squares.replaceSubrange(bins, with: squares[bins])
+    }
+    return result
   }
 }
 
@@ -100,5 +111,24 @@ extension [HistogramAxis] {
   /// Whether one histogram, or that of each of some groups, has no more cells than are allowed.
   package func areFewEnough(groups: Int) -> Bool {
     reduce(Double(groups)) { $0 * Double($1.cellCount) } <= Double(Histogram.largestCellCount)
+  }
+
+  fileprivate func validate() throws(HistogramError) {
+    guard (1...Histogram.largestAxisCount).contains(count) else {
+      throw .wrongAxisCount(expected: isEmpty ? 1 : Histogram.largestAxisCount, found: count)
+    }
+    guard areFewEnough(groups: 1) else { throw .tooManyBins }
+  }
+
+  /// How far apart neighbours along each axis are in the array of cells.
+  var strides: [Int] {
+    indices.map { self[..<$0].reduce(1) { $0 * $1.cellCount } }
+  }
+
+  /// The first bin of each row of bins along the first axis.
+  fileprivate var rows: [Int] {
+    zip(self, strides).dropFirst().reduce([1]) { rows, axis in
+      (1...axis.0.count).flatMap { place in rows.map { $0 + place * axis.1 } }
+    }
   }
 }

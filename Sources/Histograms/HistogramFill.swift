@@ -33,6 +33,7 @@ package struct HistogramFill: Sendable {
     groups: UnsafePointer<Int>?, count: Int
   ) {
     let (axes, x, rows) = (self.axes, coordinates[0], Rows(weights, groups, count))
+    guard axes.count <= 2 else { return fill(rows) { axes.cell($0, of: coordinates) } }
     axes[0].edges.withUnsafeBufferPointer { edges in
       let first = HistogramAxis.Locator(form: axes[0].form, edges: edges)
       guard axes.count == 2 else {
@@ -76,6 +77,19 @@ package struct HistogramFill: Sendable {
         entries[group] += 1
       }
     }
+  }
+}
+
+extension [HistogramAxis] {
+  /// The cell of a row of numbers, one along each axis; none if one is missing.
+  fileprivate func cell(_ row: Int, of coordinates: [UnsafePointer<Double>]) -> Int? {
+    var (cell, stride) = (0, 1)
+    for (axis, numbers) in zip(self, coordinates) {
+      guard let place = axis.cell(of: numbers[row]) else { return nil }
+      cell += place * stride
+      stride *= axis.cellCount
+    }
+    return cell
   }
 }
 

@@ -16,7 +16,8 @@ final class RowGathering {
     rows = .allocate(capacity: blockLength)
     groups = .allocate(capacity: blockLength)
     weights = .allocate(capacity: blockLength)
-    coordinates = NumberBlocks(count: 2, length: blockLength)
+    coordinates = NumberBlocks(
+      count: selection.plan.fillings.map(\.axes.count).max() ?? 0, length: blockLength)
     for column in Set(selection.plan.fillings.flatMap(\.program.inputs)) {
       gathered[column] = .allocate(byteCount: 8 * blockLength, alignment: 8)
     }

@@ -64,17 +64,17 @@ func histogram(
 
   @Test func slices() throws {
     let both = try twoAxes()
-    #expect(try both.sliced(on: 0, from: 0, to: 0.25).contents == [1, 0.5, 0.25])
-    #expect(try both.sliced(on: 0, from: 0.25, to: 1).contents == [2, 0, -1])
-    #expect(try both.sliced(on: 1, from: 1, to: 3).contents == [0.75, -1])
-    #expect(throws: HistogramError.notAnEdge(0.5)) { try both.sliced(on: 0, from: 0.5, to: 1) }
-    #expect(throws: HistogramError.badRange(1, 0)) { try both.sliced(on: 0, from: 1, to: 0) }
+    #expect(try both.sliced(on: [0], from: 0, to: 0.25).contents == [1, 0.5, 0.25])
+    #expect(try both.sliced(on: [0], from: 0.25, to: 1).contents == [2, 0, -1])
+    #expect(try both.sliced(on: [1], from: 1, to: 3).contents == [0.75, -1])
+    #expect(throws: HistogramError.notAnEdge(0.5)) { try both.sliced(on: [0], from: 0.5, to: 1) }
+    #expect(throws: HistogramError.badRange(1, 0)) { try both.sliced(on: [0], from: 1, to: 0) }
     let kinds = try HistogramAxis(categories: ["nu-e", "NC"])
     let byKind = histogram(
       try HistogramAxis(count: 3, from: 0, to: 3), kinds, points: [[0.5, 1.5, 1.6], [0, 1, 1]])
-    #expect(try byKind.sliced(on: 0, category: "NC").contents == [0, 2, 0])
+    #expect(try byKind.sliced(on: [0], category: "NC").contents == [0, 2, 0])
     #expect(throws: HistogramError.noSuchCategory("CC")) {
-      try byKind.sliced(on: 0, category: "CC")
+      try byKind.sliced(on: [0], category: "CC")
     }
   }
 

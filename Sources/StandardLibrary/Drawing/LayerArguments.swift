@@ -64,7 +64,8 @@ enum LayerArguments {
   static func histogramAxes(
     _ histogram: ObjectKind, _ call: LibraryCall
   ) throws(Diagnostic) -> (x: NumberKind?, y: NumberKind?) {
-    guard histogram.axes.count == 1 || histogram.axes.last?.hasNames == true else {
+    let isSplit = histogram.axes.count == 2 && histogram.axes[1].hasNames
+    guard histogram.axes.count == 1 || isSplit else {
       throw .notOneAxis(histogram, call.place("data"))
     }
     guard let density = call.value("density") else { return (histogram.x, histogram.y) }

@@ -22,7 +22,7 @@ let binsFunction = LibraryFunction(
     }
     let values = kind.name == "histogram" ? ["events", "error"] : [kind.name, "below", "above"]
     let columns =
-      kind.axes.enumerated().flatMap { $1.columns(suffix: $0 == 0 ? "" : "_y") }
+      kind.axes.enumerated().flatMap { $1.columns(suffix: axisSuffixes[$0]) }
       + values.map { Schema.Column(name: $0, written: $0, kind: .plainNumber) }
     return call.returning(.table(Schema(columns: columns)))
   },
@@ -71,9 +71,16 @@ extension HistogramAxis {
 extension Histogram {
   /// The edges or names of its bins along each axis.
   fileprivate var binColumns: [ColumnData] {
-    guard axes.count == 2 else { return axes[0].columns { $0 } }
-    let (width, height) = (axes[0].count, axes[1].count)
-    return axes[0].columns { bins in (0..<height).flatMap { _ in bins } }
-      + axes[1].columns { bins in bins.flatMap { Array(repeating: $0, count: width) } }
+    axes.indices.flatMap { axis in
+      let inner = axes[..<axis].reduce(1) { $0 * $1.count }
+      let outer = axes[(axis + 1)...].reduce(1) { $0 * $1.count }
+      return axes[axis].columns { bins in
+        let run = bins.flatMap { Array(repeating: $0, count: inner) }
+        return (0..<outer).flatMap { _ in run }
+      }
+    }
   }
 }
+
+/// What the names of the columns of each axis end with.
+private let axisSuffixes = ["", "_y", "_z", "_w"]

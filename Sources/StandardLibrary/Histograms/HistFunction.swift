@@ -14,20 +14,22 @@ let histFunction = LibraryFunction(
       .init("table", .value(.table)),
       .init("x", .row, note: "a column, or an expression of columns"),
       .init("y", .row, required: false, note: "for a histogram of two axes"),
+      .init("z", .row, required: false, note: "for one of three"),
       .init(
         "bins", .value(.any), required: false,
         note:
           "the edges along x, as `grid(0 MeV..20 MeV, 41)`, or how many bins of one width there are"
       ),
       .init("y_bins", .value(.any), required: false, note: "the same along y"),
+      .init("z_bins", .value(.any), required: false, note: "the same along z"),
       .init(
         "weight", .row, required: false,
         note: "what a row counts: that of the selection, or 1, unless given"),
-    ], positional: 3
+    ], positional: 4
   ) { call throws(Diagnostic) in
     var axes: [AxisKind] = []
-    for (name, bins) in [("x", "bins"), ("y", "y_bins")] {
-      if let axis = try axisKind(call, name, bins) { axes.append(axis) }
+    for name in axisNames {
+      if let axis = try axisKind(call, name, binsName(name)) { axes.append(axis) }
     }
     return call.returning(.object(.histogram(axes)))
   },
@@ -38,7 +40,7 @@ let histFunction = LibraryFunction(
     example: "table(E = [1 GeV, 3 GeV, 9 GeV]) |> hist(E, bins = grid(0 GeV..10 GeV, 6))")
 ) { arguments, evaluator in
   let table = try arguments.table("table")
-  let names = ["x", "y"].filter { arguments.row($0) != nil }
+  let names = axisNames.filter { arguments.row($0) != nil }
   let coordinates = try names.map { try arguments.coordinate($0, over: table) }
   let axes = try zip(names, coordinates).map { try arguments.axis($0, of: $1) }
   let weight = try arguments.weight(over: table)
@@ -74,6 +76,11 @@ func fill(
   return try run.histogram(0)
 }
 
+private let axisNames = ["x", "y", "z"]
+
+/// The parameter that has the bins along an axis.
+private func binsName(_ axis: String) -> String { axis == "x" ? "bins" : axis + "_bins" }
+
 /// What is along an axis, if the call has it; its bins must be of the same dimension.
 private func axisKind(
   _ call: LibraryCall, _ name: String, _ bins: String
@@ -104,7 +111,7 @@ extension CallArguments {
   }
 
   fileprivate func axis(_ name: String, of column: ColumnData) throws -> HistogramAxis {
-    let bins = name == "x" ? "bins" : "y_bins"
+    let bins = binsName(name)
     do throws(HistogramError) {
       if case .strings(_, let dictionary) = column {
         return try HistogramAxis(categories: dictionary)

@@ -27,7 +27,7 @@ extension Histogram {
     guard axes.count == 2, case .category(let names) = axes[1].form else { return [(nil, self)] }
     var parts: [(name: String?, histogram: Histogram)] = []
     for name in names {
-      let part = try sliced(on: 0, category: name)
+      let part = try sliced(on: [0], category: name)
       if part.contents.contains(where: { $0 != 0 }) { parts.append((name, part)) }
     }
     return parts
@@ -97,7 +97,7 @@ extension Histogram: Displayable {
     var parts = [total.isNaN ? "some bins are not shown" : "\(formatNumber(total)) events"]
     if let flows, flows.under != 0 || flows.over != 0 {
       parts.append("\(formatNumber(flows.under)) below and \(formatNumber(flows.over)) above")
-    } else if axes.count == 2, !total.isNaN {
+    } else if axes.count > 1, !total.isNaN {
       let outside = sums.reduce(0, +) - total
       if abs(outside) > 1e-9 * abs(total) { parts.append("\(formatNumber(outside)) outside") }
     }
@@ -105,7 +105,14 @@ extension Histogram: Displayable {
     return parts.joined(separator: "; ")
   }
 
+  /// Of more than two axes the first two, summed over the others.
   private func figure(_ kind: ObjectKind) throws -> Figure {
+    guard axes.count <= 2 else {
+      var figure = try projected(on: [0, 1]).figure(.histogram(Array(kind.axes.prefix(2))))
+      let others = kind.axes.dropFirst(2).map(\.name).joined(separator: " and ")
+      figure.title = "\(summary); summed over \(others.isEmpty ? "the other axes" : others)"
+      return figure
+    }
     let isSplit = axes.count == 1 || kind.axes.last?.hasNames == true
     let layers = isSplit ? try layers(.steps(filled: false), kind) : [heatMap(kind)]
     var figure = Figure(of: layers)

@@ -68,10 +68,17 @@ let heatMapFunction = LibraryFunction(
     ], positional: 1
   ) { call throws(Diagnostic) in
     guard let histogram = call.object("histogram") else { return .unknown }
-    guard histogram.axes.count == 2 else {
+    let count = histogram.axes.count
+    guard count == 2 else {
       throw Diagnostic(
-        "E17", "a heat map is drawn of a histogram of two axes, and this has one",
-        [.init(call.place("histogram"))], help: [.init("draw it by `steps` or `points`")])
+        "E17",
+        "a heat map is drawn of a histogram of two axes, and this has \(count == 1 ? "one" : "\(count)")",
+        [.init(call.place("histogram"))],
+        help: [
+          .init(
+            count == 1
+              ? "draw it by `steps` or `points`" : "sum over the others: `project([0, 1])`")
+        ])
     }
     return call.returning(
       .object(ObjectKind("layer", x: histogram.x, y: histogram.axes[1].number)))

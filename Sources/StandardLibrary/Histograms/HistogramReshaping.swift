@@ -8,26 +8,27 @@ import Units
 
 private let whole = Signature.Parameter("histogram", .value(.object("histogram")))
 
+private let remaining = Signature.Parameter(
+  "axis", .value(.any),
+  note: "the axis that stays, counted from 0, or a list of those that stay")
+
 // MARK: Axes
 
 let projectFunction = LibraryFunction(
-  Signature(
-    "project",
-    [whole, .init("axis", .value(.number(.none)), note: "the axis that stays, counted from 0")]
-  ) { call throws(Diagnostic) in
+  Signature("project", [whole, remaining]) { call throws(Diagnostic) in
     guard let histogram = call.object("histogram") else { return .unknown }
-    let axis = try call.axis("axis", of: histogram)
-    return call.returning(.object(.histogram([histogram.axes[axis]])))
+    let axes = try call.axes("axis", of: histogram)
+    return call.returning(.object(.histogram(axes.map { histogram.axes[$0] })))
   },
   Documentation(
-    "a histogram of one axis, summed over the other with what lies outside of its bins",
+    "a histogram of fewer axes, summed over the others with what lies outside of their bins",
     example:
       "table(x = [1, 2, 3], y = [1, 1, 2]) |> hist(x, y, bins = grid(0..4, 5), y_bins = grid(0..4, 5)) |> project(0)"
   )
 ) { arguments, _ in
-  let axis = try arguments.axis("axis")
+  let axes = arguments.axes("axis")
   return try arguments.reshaped("histogram") { histogram throws(HistogramError) in
-    histogram.axes.count == 1 ? histogram : try histogram.projected(on: axis)
+    try histogram.projected(on: axes)
   }
 }
 
@@ -35,7 +36,7 @@ let sliceFunction = LibraryFunction(
   Signature(
     "slice",
     [
-      whole, .init("axis", .value(.number(.none)), note: "the axis that stays, counted from 0"),
+      whole, remaining,
       .init(
         "at", .value(.any),
         note: "of the other axis: a range that begins and ends where bins do, or one of its names"),
@@ -44,13 +45,12 @@ let sliceFunction = LibraryFunction(
     guard let histogram = call.object("histogram"), let at = call.value("at") else {
       return .unknown
     }
-    let axis = try call.axis("axis", of: histogram)
-    guard histogram.axes.count == 2 else {
-      throw Diagnostic(
-        "E17", "a slice is taken of a histogram of two axes, and this has one",
-        [.init(call.place("histogram"))])
+    let axes = try call.axes("axis", of: histogram)
+    let others = histogram.axes.indices.filter { !axes.contains($0) }
+    guard others.count == 1 else {
+      throw .sliceNeedsOneAxis(histogram, axes.count, call)
     }
-    let other = histogram.axes[1 - axis]
+    let other = histogram.axes[others[0]]
     let fits =
       switch at.kind {
       case .string: other.hasNames
@@ -64,19 +64,19 @@ let sliceFunction = LibraryFunction(
         "E18", "the other axis is sliced at \(wanted), and this is \(at.kind.phrase)",
         [.init(call.place("at"))])
     }
-    return call.returning(.object(.histogram([histogram.axes[axis]])))
+    return call.returning(.object(.histogram(axes.map { histogram.axes[$0] })))
   },
   Documentation(
-    "a histogram of one axis of two, summed over some bins of the other",
+    "a histogram of all axes but one, summed over some bins of that one",
     example:
       "table(x = [1, 2], k = [\"a\", \"b\"]) |> hist(x, k, bins = [0, 1.5, 3]) |> slice(0, \"a\")")
 ) { arguments, _ in
-  let axis = try arguments.axis("axis")
+  let axes = arguments.axes("axis")
   let at = try arguments.value("at")
   return try arguments.reshaped("at") { histogram throws(HistogramError) in
     switch at {
-    case .string(let name)?: try histogram.sliced(on: axis, category: name)
-    case .range(let low, let high)?: try histogram.sliced(on: axis, from: low, to: high)
+    case .string(let name)?: try histogram.sliced(on: axes, category: name)
+    case .range(let low, let high)?: try histogram.sliced(on: axes, from: low, to: high)
     default: histogram
     }
   }
@@ -141,7 +141,7 @@ let normaliseFunction = LibraryFunction(
       whole,
       .init(
         "per", .value(.number(.none)), required: false,
-        note: "of two axes: each bin of this one, counted from 0, by itself"),
+        note: "each bin of this axis, counted from 0, by itself"),
     ], positional: 1
   ) { call throws(Diagnostic) in
     guard let histogram = call.object("histogram") else { return .unknown }
@@ -239,16 +239,41 @@ extension LibraryCall {
 
   /// The axis that a parameter says, 0 if it is not given.
   func axis(_ name: String, of histogram: ObjectKind) throws(Diagnostic) -> Int {
-    guard let value = value(name) else { return 0 }
-    guard let axis = value.constantNumber.flatMap({ Int(exactly: $0) }),
-      histogram.axes.indices.contains(axis)
-    else {
-      let last = histogram.axes.count - 1
-      throw Diagnostic(
-        "E35", "`\(name)` is \(last == 0 ? "0, the only axis" : "a number from 0 to \(last)")",
-        [.init(place(name))])
-    }
+    guard value(name) != nil else { return 0 }
+    let axes = try axes(name, of: histogram)
+    guard let axis = axes.first, axes.count == 1 else { throw noAxis(name, of: histogram) }
     return axis
+  }
+
+  /// The axes that a parameter says: one, or a list.
+  func axes(_ name: String, of histogram: ObjectKind) throws(Diagnostic) -> [Int] {
+    let axes = arguments.axes(name)
+    guard !axes.isEmpty, Set(axes).count == axes.count,
+      axes.allSatisfy(histogram.axes.indices.contains)
+    else { throw noAxis(name, of: histogram) }
+    return axes
+  }
+
+  private func noAxis(_ name: String, of histogram: ObjectKind) -> Diagnostic {
+    let last = histogram.axes.count - 1
+    let wanted =
+      switch last {
+      case 0: "0, the only axis"
+      case 1: "a number from 0 to 1"
+      default: "a number from 0 to \(last), or a list of some of them"
+      }
+    return Diagnostic("E35", "`\(name)` is \(wanted)", [.init(place(name))])
+  }
+}
+
+extension BoundArguments {
+  /// The whole numbers given for a parameter, one or a list, that are known before anything runs; -1 for another value.
+  fileprivate func axes(_ name: String) -> [Int] {
+    guard case .value(let checked)? = named[name]?.argument else { return [] }
+    let nodes = if case .list(let elements) = checked.node { elements } else { [checked.node] }
+    return nodes.map {
+      if case .number(let number) = $0 { Int(exactly: number) ?? -1 } else { -1 }
+    }
   }
 }
 
@@ -256,6 +281,8 @@ extension CallArguments {
   fileprivate func axis(_ name: String) throws -> Int {
     Int(exactly: try number(name, default: 0)) ?? 0
   }
+
+  fileprivate func axes(_ name: String) -> [Int] { call.arguments.axes(name) }
 
   /// What the core makes of the histogram; what is wrong with that is said at `place`.
   fileprivate func reshaped(
@@ -271,9 +298,25 @@ extension CallArguments {
 }
 
 extension Diagnostic {
+  fileprivate static func sliceNeedsOneAxis(
+    _ histogram: ObjectKind, _ remaining: Int, _ call: LibraryCall
+  ) -> Diagnostic {
+    let count = histogram.axes.count
+    guard count > 1 else {
+      return Diagnostic(
+        "E17", "a slice is taken of a histogram of several axes, and this has one",
+        [.init(call.place("histogram"))])
+    }
+    return Diagnostic(
+      "E35",
+      "a slice is taken along one axis: of \(count) axes \(count - 1) stay, and not \(remaining)",
+      [.init(call.place("axis"))],
+      help: [.init("say which stay, `slice([0, 2], 0.5..0.7)`, or sum first: `project([0, 1])`")])
+  }
+
   static func notOneAxis(_ histogram: ObjectKind, _ span: Syntax.Span) -> Diagnostic {
     Diagnostic(
       "E17", "this histogram has \(histogram.axes.count) axes, and one is wanted here",
-      [.init(span)], help: [.init("sum over the other: `histogram |> project(0)`")])
+      [.init(span)], help: [.init("sum over the others: `histogram |> project(0)`")])
   }
 }

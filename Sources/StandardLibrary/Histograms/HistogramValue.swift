@@ -6,23 +6,27 @@ import Units
 
 extension Histogram {
   /// Expected events, which have no statistical error.
-  ///
-  /// - Throws: for more than two axes.
   init(_ rate: BinnedRate) throws(HistogramError) {
     var axes: [HistogramAxis] = []
     for edges in rate.axes { axes.append(try HistogramAxis(edges: edges)) }
-    let contents =
-      axes.count == 2
-      ? rate.contents.transposed(rows: axes[0].count, columns: axes[1].count) : rate.contents
+    let contents = rate.contents.firstAxisFastest(axes.map(\.count))
     try self.init(
       contents: contents, squares: [Double](repeating: 0, count: contents.count), axes: axes)
   }
 }
 
 extension [Double] {
-  /// From the last axis running fastest to the first.
-  fileprivate func transposed(rows: Int, columns: Int) -> [Double] {
-    indices.map { self[$0 % rows * columns + $0 / rows] }
+  /// From the last of some axes running fastest to the first.
+  ///
+  /// - Parameter counts: the bins along each axis.
+  fileprivate func firstAxisFastest(_ counts: [Int]) -> [Double] {
+    guard let width = counts.first, counts.count > 1, width > 0 else { return self }
+    let slices = [Int](counts.dropFirst())
+    let size = count / width
+    let parts = (0..<width).map {
+      Array(self[$0 * size..<($0 + 1) * size]).firstAxisFastest(slices)
+    }
+    return (0..<size).flatMap { place in parts.map { $0[place] } }
   }
 }
 
