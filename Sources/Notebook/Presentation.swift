@@ -14,7 +14,7 @@ package enum Presentation {
     case (.object(let object as any Displayable), .object(let kind)):
       return bundle(object.display(as: kind))
     case (.object(let object), _):
-      if let figure = object as? Figure { return bundle(figure) }
+      if let figure = object as? any Graphic { return bundle(figure) }
       if let page = object as? HelpPage { return bundle(page) }
       return MIMEBundle(plain: kind.phrase)
     default: return MIMEBundle(plain: text(value, kind))
@@ -54,7 +54,7 @@ package enum Presentation {
   }
 
   /// A figure was tried when it was built, so it can be drawn.
-  private static func bundle(_ figure: Figure) -> MIMEBundle {
+  private static func bundle(_ figure: any Graphic) -> MIMEBundle {
     let size: JSON = ["width": .number(figure.width), "height": .number(figure.height)]
     let svg = (try? figure.svg()) ?? ""
     let text = (try? figure.text()) ?? "plot"

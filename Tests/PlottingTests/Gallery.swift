@@ -12,7 +12,7 @@ enum Gallery {
     ("many-decades", manyDecades), ("under-a-decade", underADecade), ("gaps", gaps),
     ("annotated", annotated), ("constant", constant), ("markers", markers),
     ("heat-map", heatMap), ("heat-map-logarithmic", heatMapLogarithmic), ("named-bins", namedBins),
-    ("efficiency", efficiency),
+    ("efficiency", efficiency), ("regions", regions),
   ]
 
   /// `count` values from `from` to `to`, evenly on a logarithmic axis.
@@ -337,6 +337,24 @@ enum Gallery {
           x: Channel(centres, name: "E", unit: "GeV"), y: Channel(values, name: "efficiency"),
           xError: ErrorBars(centres.map { _ in 0.25 }),
           yError: ErrorBars(below: values.map { 0.15 * $0 }, above: values.map { 0.1 * (1 - $0) })))
+    ])
+  }()
+
+  /// Areas that hold two parts of a probability, the outer one in two pieces.
+  static let regions: Figure = {
+    func ellipse(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> [(Double, Double)] {
+      grid(0, 2 * .pi, 60).map { (x + a * cos($0), y + b * sin($0) + 0.4 * a * cos($0)) }
+    }
+    let gap = [(Double.nan, Double.nan)]
+    func region(_ corners: [(Double, Double)], _ label: String) -> Layer {
+      .region(
+        Region(
+          x: Channel(corners.map(\.0), name: "μ", unit: "10⁻¹² μ_B"),
+          y: Channel(corners.map(\.1), name: "n_Pb"), series: Series(label)))
+    }
+    return Figure([
+      region(ellipse(3, 1, 2, 0.5) + gap + ellipse(7, 3, 0.8, 0.4), "95 %"),
+      region(ellipse(3, 1, 1, 0.25), "68 %"),
     ])
   }()
 }

@@ -13,6 +13,8 @@ public struct Axis: Sendable {
   package var rows: [String]
   /// What stands at the stretches 0…1, 1…2, … instead of numbers: the bins of named things.
   package var names: [String]
+  /// Whether its numbers and its title are written; not where a figure beside or below it in a grid has them.
+  package var isLabelled = true
 
   package init(
     _ kind: Kind = .linear, title: String? = nil, lower: Double? = nil, upper: Double? = nil,

@@ -16,6 +16,9 @@ struct Chart {
   /// What the colours of a heat map stand for.
   let colors: ColorScale?
   let size: (width: Double, height: Double)
+  let leastMargins: Margins
+  /// Whether the axes have numbers and titles.
+  let isLabelled: (x: Bool, y: Bool)
   /// How many values share the fullest row.
   let lanes: Int
 
@@ -50,6 +53,8 @@ struct Chart {
       ? try figure.y.domain(
         named: "y", covering: coverage.y, isRounded: scales.isEmpty && figure.y.names.isEmpty)
       : Domain(lower: -0.5, upper: Double(rows.count) - 0.5)
+    leastMargins = figure.leastMargins
+    isLabelled = (figure.x.isLabelled, figure.y.isLabelled)
     legend = figure.showsLegend ? LegendEntry.entries(of: layers, styles) : []
     notes = [("x", xKind, coverage.x), ("y", yKind, coverage.y)].compactMap { name, kind, extent in
       kind == .logarithmic ? Chart.note(axis: name, dropped: extent.notPositive) : nil

@@ -1,3 +1,9 @@
+/// The room beside the frame of a figure.
+struct Margins: Sendable {
+  var left = 0.0
+  var right = 0.0
+}
+
 /// A plot as data: layers on two axes. It draws itself as SVG and as text for a console.
 ///
 /// All values are in display units, and units are only written, never compared: whoever builds the
@@ -12,6 +18,8 @@ public struct Figure: Sendable {
   /// In pixels. A figure grows beyond these when its rows, its legend or its labels need it.
   package var width: Double
   package var height: Double
+  /// What is kept free beside the frame at least, so that frames in a grid stand in line.
+  var leastMargins = Margins()
 
   package init(
     _ layers: [Layer], title: String? = nil, x: Axis = Axis(), y: Axis = Axis(),

@@ -9,6 +9,7 @@ package enum Layer: Sendable {
   case arrows(Arrows)
   case estimates(Estimates)
   case text(Label)
+  case region(Region)
   case heatMap(HeatMap)
 
   var mark: any Mark {
@@ -22,6 +23,7 @@ package enum Layer: Sendable {
     case .arrows(let mark): mark
     case .estimates(let mark): mark
     case .text(let mark): mark
+    case .region(let mark): mark
     case .heatMap(let mark): mark
     }
   }

@@ -9,12 +9,17 @@ package struct Line: Mark {
   package var y: Channel
   package var series: Series
   package var fill: Side?
+  /// For curves that go up and down all the time.
+  package var isThin: Bool
 
-  package init(x: Channel, y: Channel, series: Series = Series(), fill: Side? = nil) {
+  package init(
+    x: Channel, y: Channel, series: Series = Series(), fill: Side? = nil, isThin: Bool = false
+  ) {
     self.x = x
     self.y = y
     self.series = series
     self.fill = fill
+    self.isThin = isThin
   }
 
   var xChannel: Channel? { x }
@@ -31,7 +36,8 @@ package struct Line: Mark {
 
   func shapes(in plane: Plane, style: Style) -> [Shape] {
     let runs = plane.runs(x.values, y.values)
-    let curve = Shape.stroke(plane.lines(runs), Pen(dash: style.dash))
+    let pen = isThin ? Pen(width: 0.7) : Pen(dash: style.dash)
+    let curve = Shape.stroke(plane.lines(runs), pen)
     let lonely = runs.filter { $0.count == 1 }.flatMap { $0 }.filter(plane.frame.contains)
     var shapes: [Shape] = [curve]
     if let fill {

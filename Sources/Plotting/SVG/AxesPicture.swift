@@ -56,11 +56,11 @@ struct AxesPicture {
   func texts() -> [Element] { tickLabels() + rowLabels() + titles() }
 
   private func tickLabels() -> [Element] {
-    let below = layout.xTicks.major.map { tick in
+    let below = (chart.isLabelled.x ? layout.xTicks.major : []).map { tick in
       TextBlock(tick.label, fontSize: Layout.tickSize, maxWidth: layout.xLabelRoom).element(
         at: Point(plane.x.position(tick.value), frame.bottom + 18), .middle)
     }
-    let beside = layout.yTicks.major.map { tick in
+    let beside = (chart.isLabelled.y ? layout.yTicks.major : []).map { tick in
       TextBlock(tick.label, fontSize: Layout.tickSize).element(
         at: Point(frame.left - 9, plane.y.position(tick.value) + 4), .end)
     }
@@ -70,12 +70,12 @@ struct AxesPicture {
   /// The power of ten common to the labels, at the end of its axis.
   private func factors() -> [Element] {
     var elements: [Element] = []
-    if !layout.yTicks.factor.isEmpty {
+    if !layout.yTicks.factor.isEmpty, chart.isLabelled.y {
       let block = TextBlock(layout.yTicks.factor, fontSize: Layout.tickSize)
       let room = layout.topNotes.isEmpty ? 0 : PlacedNote.rowHeight
       elements.append(block.element(at: Point(frame.left - 9, frame.top - 8 - room), .start))
     }
-    if !layout.xTicks.factor.isEmpty {
+    if !layout.xTicks.factor.isEmpty, chart.isLabelled.x {
       let block = TextBlock(layout.xTicks.factor, fontSize: Layout.tickSize)
       elements.append(block.element(at: Point(frame.right, frame.bottom + 34), .end))
     }
@@ -91,11 +91,13 @@ struct AxesPicture {
   private func titles() -> [Element] {
     var elements: [Element] = []
     let centre = frame.centre
-    if !chart.xTitle.isEmpty {
-      let block = TextBlock(chart.xTitle, fontSize: Layout.titleSize, maxWidth: frame.width - 90)
+    if !chart.xTitle.isEmpty, chart.isLabelled.x {
+      // The power of ten stands beside the title.
+      let room = layout.xTicks.factor.isEmpty ? 0.0 : 90
+      let block = TextBlock(chart.xTitle, fontSize: Layout.titleSize, maxWidth: frame.width - room)
       elements.append(block.element(at: Point(centre.x, frame.bottom + 40), .middle))
     }
-    if !chart.yTitle.isEmpty {
+    if !chart.yTitle.isEmpty, chart.isLabelled.y {
       let block = TextBlock(chart.yTitle, fontSize: Layout.titleSize, maxWidth: frame.height + 20)
       elements.append(block.element(at: Point(17, centre.y), .middle, rotated: true))
     }

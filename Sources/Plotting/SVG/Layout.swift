@@ -23,10 +23,10 @@ struct Layout {
   init(_ chart: Chart, legend: LegendBox?) {
     let noteRows = chart.edgeNotes(on: .x).isEmpty ? 0.0 : 1.0
     var top = chart.title.isEmpty ? 12.0 : 38.0
-    let bottom = chart.xTitle.isEmpty ? 30.0 : 52.0
+    let bottom = chart.isLabelled.x ? (chart.xTitle.isEmpty ? 30.0 : 52.0) : 14.0
     let height = Layout.frameHeight(chart, available: chart.size.height - top - bottom)
     yTicks = chart.yTicks(height: height)
-    if !yTicks.factor.isEmpty { top += 16 }
+    if !yTicks.factor.isEmpty && chart.isLabelled.y { top += 16 }
     top += noteRows * PlacedNote.rowHeight
     rowLabels = chart.rows.map { TextBlock($0, fontSize: 12, maxWidth: 200) }
     let left = Layout.leftMargin(chart, yTicks, rowLabels)
@@ -61,16 +61,19 @@ struct Layout {
   }
 
   private static func leftMargin(_ chart: Chart, _ ticks: Ticks, _ rows: [TextBlock]) -> Double {
+    guard chart.isLabelled.y else { return max(14, chart.leastMargins.left) }
     let labels = ticks.major.map { TextBlock($0.label, fontSize: tickSize) } + rows
     let title = chart.yTitle.isEmpty ? 10.0 : 26.0
-    return title + (labels.map(\.width).max() ?? 0) + 9
+    return max(title + (labels.map(\.width).max() ?? 0) + 9, chart.leastMargins.left)
   }
 
   private static func rightMargin(
     _ chart: Chart, _ legend: LegendBox?, _ colorBar: ColorBar?
   ) -> Double {
     let notes = chart.edgeNotes(on: .y).map { PlacedNote.block($0.text).width + 8 }
-    return max(16, notes.max() ?? 0) + (colorBar?.width ?? 0) + (legend.map { $0.width + 4 } ?? 0)
+    let margin =
+      max(16, notes.max() ?? 0) + (colorBar?.width ?? 0) + (legend.map { $0.width + 4 } ?? 0)
+    return max(margin, chart.leastMargins.right)
   }
 }
 
@@ -82,7 +85,7 @@ extension Chart {
   fileprivate func yTicks(height: Double) -> Ticks {
     guard rows.isEmpty else { return Ticks(major: []) }
     let spacing = yKind == .linear ? 42.0 : 26.0
-    return ticks(.y, count: max(2, Int(height / spacing)))
+    return severalTicks(.y, count: max(2, Int(height / spacing)))
   }
 
   /// Names keep to their bins, unless these are too narrow for any.
@@ -95,10 +98,16 @@ extension Chart {
     let scale = Scale(xKind, xDomain, start: 0, end: width)
     let most = max(2, Int(width / (xKind == .linear ? 56 : 40)))
     for count in stride(from: most, to: 2, by: -1) {
-      let candidate = ticks(.x, count: count)
+      let candidate = severalTicks(.x, count: count)
       if candidate.keepApart(on: scale, labelRoom: labelRoom) { return candidate }
     }
     return ticks(.x, count: 2)
+  }
+
+  /// About `count` ticks, and more on a small axis on which that would be a single one.
+  private func severalTicks(_ axis: AxisName, count: Int) -> Ticks {
+    let candidates = (count...count + 3).lazy.map { ticks(axis, count: $0) }
+    return candidates.first { $0.major.count > 1 } ?? ticks(axis, count: count)
   }
 }
 

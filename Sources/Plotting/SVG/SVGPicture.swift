@@ -1,7 +1,7 @@
 /// Draws a chart as an SVG document.
 struct SVGPicture {
   private let chart: Chart
-  private let layout: Layout
+  let layout: Layout
   private let legend: LegendBox?
   private let legendPlace: Rect?
   private let drawings: [Drawing]
@@ -26,9 +26,17 @@ struct SVGPicture {
   }
 
   func document() -> String {
+    var document = ""
+    element().write(to: &document)
+    return document
+  }
+
+  /// - Parameter corner: where it stands in another picture.
+  func element(at corner: Point? = nil) -> Element {
     var content = ""
     for element in body() { element.write(to: &content) }
-    let id = "figure-" + SVGPicture.fingerprint(content)
+    let place = corner.map { "\($0.x) \($0.y)" } ?? ""
+    let id = "figure-" + SVGPicture.fingerprint(content + place)
     var svg = Element(
       "svg",
       [
@@ -38,6 +46,10 @@ struct SVGPicture {
         "viewBox": "0 0 \(decimal(layout.size.width)) \(decimal(layout.size.height))",
         "xml:space": "preserve", "font-family": "sans-serif", "font-size": decimal(Layout.tickSize),
       ])
+    if let corner {
+      svg.set("x", decimal(corner.x))
+      svg.set("y", decimal(corner.y))
+    }
     svg.append(Element("title", ["id": "\(id)-title"], text: chart.heading))
     svg.append(Element("desc", ["id": "\(id)-desc"], text: chart.description))
     var style = Element("style")
@@ -46,18 +58,20 @@ struct SVGPicture {
     style.children = [.verbatim(StyleSheet.dark(id: id, paints: paints))]
     svg.append(style)
     svg.children.append(.verbatim(content))
-    var document = ""
-    svg.write(to: &document)
-    return document
+    return svg
+  }
+
+  static func background(width: Double, height: Double) -> Element {
+    Element(
+      "rect",
+      [
+        "class": "background", "fill": Palette.background.light, "width": decimal(width),
+        "height": decimal(height),
+      ])
   }
 
   private func body() -> [Element] {
-    let background = Element(
-      "rect",
-      [
-        "class": "background", "fill": Palette.background.light,
-        "width": decimal(layout.size.width), "height": decimal(layout.size.height),
-      ])
+    let background = Self.background(width: layout.size.width, height: layout.size.height)
     let axes = AxesPicture(chart, layout)
     let layers = drawings.map { drawing in
       drawing.style.paint.group(drawing.shapes.filter { !$0.isEmpty }.map(\.element))
@@ -85,7 +99,7 @@ struct SVGPicture {
   }
 
   /// FNV-1a, 64 bits: figures in one page need different ids, and a figure the same one every time.
-  private static func fingerprint(_ text: String) -> String {
+  static func fingerprint(_ text: String) -> String {
     let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }

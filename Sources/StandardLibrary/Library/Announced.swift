@@ -6,7 +6,7 @@ let announcedNames: [String: String] = {
       "models, fits and limits come with the statistics",
       [
         "toys",
-        "feldman_cousins", "sample", "compare", "contours", "panels", "workspace",
+        "feldman_cousins", "compare", "contours", "panels", "workspace",
         "dataset",
       ]
     ),

@@ -13,11 +13,11 @@ package struct Display: Sendable {
   package var html: String?
   package var markdown: String?
   package var latex: String?
-  package var figure: Figure?
+  package var figure: (any Graphic)?
 
   package init(
     text: String, html: String? = nil, markdown: String? = nil, latex: String? = nil,
-    figure: Figure? = nil
+    figure: (any Graphic)? = nil
   ) {
     self.text = text
     self.html = html

@@ -33,6 +33,7 @@ package struct Library: Sendable {
     let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
     let statistics = [
       [fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions,
+      [sampleFunction, evidenceFunction], samplePlotFunctions,
     ]
     let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
       .joined()

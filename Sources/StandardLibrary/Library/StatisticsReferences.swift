@@ -25,6 +25,20 @@ let statisticsReferences: [Reference] = [
     "DerSimonianLaird1986", "R. DerSimonian and N. Laird", "Meta-analysis in clinical trials",
     in: .init("Control. Clin. Trials", "7", "177"), 1986, doi: "10.1016/0197-2456(86)90046-2"),
   Reference(
+    "Neal2011", "R. M. Neal", "MCMC using Hamiltonian dynamics", 2011, eprint: "1206.1901"),
+  Reference(
+    "Vehtari2021",
+    #"A. Vehtari and A. Gelman and D. Simpson and B. Carpenter and P.-C. B{\"u}rkner"#,
+    "Rank-normalization, folding, and localization: An improved R-hat for assessing convergence of MCMC",
+    in: .init("Bayesian Anal.", "16", "667"), 2021, eprint: "1903.08008"),
+  Reference(
+    "Scott2015", "D. W. Scott", "Multivariate Density Estimation", 2015,
+    doi: "10.1002/9780470316849"),
+  Reference(
+    "FruehwirthSchnatter2004", #"S. Fr{\"u}hwirth-Schnatter"#,
+    "Estimating marginal likelihoods for mixture and Markov switching models using bridge sampling techniques",
+    in: .init("Econom. J.", "7", "143"), 2004, doi: "10.1111/j.1368-423X.2004.00125.x"),
+  Reference(
     "HigginsThompson2002", "J. P. T. Higgins and S. G. Thompson",
     "Quantifying heterogeneity in a meta-analysis", in: .init("Stat. Med.", "21", "1539"), 2002,
     doi: "10.1002/sim.1186"),

@@ -111,16 +111,4 @@ extension CallArguments {
       seed: UInt64(try whole("seed", 0...Int(UInt32.max), default: 1)), exposure: exposure,
       moment: moment)
   }
-
-  fileprivate func whole(
-    _ name: String, _ range: ClosedRange<Int>, default standard: Int
-  ) throws -> Int {
-    guard has(name) else { return standard }
-    guard let number = Int(exactly: try number(name)), range.contains(number) else {
-      throw Diagnostic(
-        "E35", "`\(name)` is a whole number from \(range.lowerBound) to \(range.upperBound)",
-        [.init(place(name))])
-    }
-    return number
-  }
 }

@@ -48,7 +48,7 @@ extension Likelihood {
   /// Criteria with the number of bins as that of the data. Parameters that a constraint is about do not count: it brings as
   /// much as they take.
   package func criteria(of fit: Fit) -> InformationCriteria {
-    let constrained = Set(constraints.flatMap(\.places))
+    let constrained = Set(constrainedPlaces)
     let free = fit.isFixed.indices.count { !fit.isFixed[$0] && !constrained.contains($0) }
     let (k, n) = (Double(free), Double(binCount))
     let akaike = 2 * k + 2 * fit.negativeLogLikelihood
@@ -57,6 +57,9 @@ extension Likelihood {
       akaike: akaike, corrected: akaike + correction,
       bayesian: k * logarithm(n) + 2 * fit.negativeLogLikelihood)
   }
+
+  /// The parameters that constraints are about, as places.
+  package var constrainedPlaces: [Int] { constraints.flatMap(\.places) }
 
   /// Twice each bin's -ln L above the least it can be.
   func deviances(at point: [Double]) throws -> [Double] {

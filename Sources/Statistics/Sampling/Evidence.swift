@@ -52,7 +52,7 @@ extension PosteriorSample {
 
 extension PosteriorDensity {
   fileprivate var logPriorVolume: Double? {
-    let constrained = Set(likelihood.constraints.flatMap(\.places))
+    let constrained = Set(likelihood.constrainedPlaces)
     var sum = 0.0
     for place in places where !constrained.contains(place) {
       let range = likelihood.parameters[place].outerRange
