@@ -2,7 +2,7 @@
 
 # Every Debian package that anything here needs; installed only when missing.
 DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libsleef-dev libboost-math-dev \
-	zlib1g-dev liblz4-dev libzstd-dev liblzma-dev libxxhash-dev libhdf5-dev chromium
+	zlib1g-dev liblz4-dev libzstd-dev liblzma-dev libxxhash-dev libhdf5-dev curl chromium
 NOTEBOOK_PACKAGES := $(filter-out chromium,$(DEBIAN_PACKAGES))
 
 ROOT := $(filter 0,$(shell id -u))

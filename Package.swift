@@ -65,6 +65,7 @@ let package = Package(
     library("HDF5Tables", uses: ["CHDF5", "Events"]),
     .executableTarget(
       name: "dipole-hdf5", dependencies: ["HDF5Tables"], swiftSettings: strict),
+    library("Datasets", uses: ["CSodium"]),
     library("Histograms", uses: ["Columns", "CSpecial"]),
     .target(name: "CMasks", cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra"])]),
     library("Selections", uses: ["Histograms", "Columns", "CMasks"]),
@@ -80,7 +81,7 @@ let package = Package(
       uses: [
         "Interpreter", "Semantics", "Syntax", "Units", "Columns", "Numerics", "Physics", "Moments",
         "Fluxes", "Detectors", "Histograms", "Selections", "Simulation", "Statistics", "Events",
-        "Tables", "Plotting",
+        "Datasets", "Tables", "Plotting",
       ]),
     library(
       "Notebook",
@@ -90,7 +91,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "dipole",
-      dependencies: ["JupyterKernel", "JupyterProtocol", "Notebook", "StandardLibrary", "Syntax"],
+      dependencies: [
+        "JupyterKernel", "JupyterProtocol", "Notebook", "StandardLibrary", "Datasets", "Syntax",
+      ],
       swiftSettings: strict),
 
     .executableTarget(
@@ -114,6 +117,7 @@ let package = Package(
     tests("Fluxes", uses: ["Physics", "Numerics"]),
     tests("Detectors", uses: ["Fluxes", "Physics", "Numerics", "CNumerics", "Units"]),
     tests("Events", uses: ["Columns"]),
+    tests("Datasets"),
     tests("Statistics", uses: ["Columns", "Numerics"]),
     tests("Histograms", uses: ["Columns"]),
     tests("Selections", uses: ["Histograms", "Columns", "CMasks"]),
@@ -126,7 +130,7 @@ let package = Package(
       "Notebook",
       uses: [
         "Snapshots", "JupyterProtocol", "StandardLibrary", "Interpreter", "Semantics", "Syntax",
-        "Columns", "Events", "Histograms", "Selections",
+        "Columns", "Events", "Histograms", "Selections", "Datasets",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -27,6 +27,8 @@ package struct ReadError: Error, Sendable, Equatable {
     case truncated
     /// The bytes contradict each other: how.
     case damaged(String)
+    /// libhdf5 gave nothing for so long.
+    case silent(seconds: Int)
     /// The file is sound, but of a kind that is not read: which, and what to do.
     case unsupported(String, help: String)
     /// Columns with other numbers of rows than the first.
@@ -101,6 +103,7 @@ extension ReadError {
     case .changed: "the file changed while it was read"
     case .truncated: "the file ends before its data do"
     case .damaged(let what): "the file is damaged: \(what)"
+    case .silent(let seconds): "libhdf5 has given nothing for \(seconds) s"
     case .unsupported(let what, _): what
     case .lengths(let found, let expected):
       "this column has \(found) rows, and those before it have \(expected)"
@@ -128,6 +131,7 @@ extension ReadError {
     case .notABoolean: "write true or false in every row"
     case .changed: "run the cell again"
     case .truncated, .damaged: "make or copy the file again"
+    case .silent: "try again when the machine is less busy; on some damaged files it never answers"
     case .unsupported(_, let help): help
     case .lengths: "the columns of a table have a cell for each row"
     case .noTable(_, let names), .severalTables(let names): "it has \(Self.list(names))"

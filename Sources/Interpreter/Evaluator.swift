@@ -10,15 +10,22 @@ package struct Surroundings {
   /// The names of the library that the notebook has used so far.
   package var used: () -> Set<String>
   package var parallelism: Parallelism
+  /// Notes something that the notebook uses.
+  package var record: (Use) -> Void
+  /// What was noted so far, in order of first use.
+  package var uses: () -> [Use]
 
   package init(
     interrupted: @escaping @Sendable () throws -> Void, warn: @escaping (Diagnostic) -> Void,
-    used: @escaping () -> Set<String> = { [] }, parallelism: Parallelism = Parallelism()
+    used: @escaping () -> Set<String> = { [] }, parallelism: Parallelism = Parallelism(),
+    record: @escaping (Use) -> Void = { _ in }, uses: @escaping () -> [Use] = { [] }
   ) {
     self.parallelism = parallelism
     self.interrupted = interrupted
     self.warn = warn
     self.used = used
+    self.record = record
+    self.uses = uses
   }
 }
 

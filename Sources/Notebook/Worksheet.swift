@@ -32,6 +32,8 @@ package final class Worksheet: Sendable {
     package var cellCount: Int
     /// The names of the library that the cells so far take something from, for `cite`.
     package var used: Set<String> = []
+    /// The data, seeds and rules that the cells so far used, in order, for `cite` and `provenance`.
+    package var uses: [Use] = []
   }
 
   package let library: Library
@@ -151,6 +153,7 @@ package final class Worksheet: Sendable {
     case .show(let checked):
       let value = try value(checked, statement, isInterrupted, show)
         .loaded { if isInterrupted() { throw Interruption() } }
+      for rule in checked.kind.rules { record(.rule(rule)) }
       show(.value(value, checked.kind, isLast: isLast))
     }
   }
@@ -177,7 +180,12 @@ package final class Worksheet: Sendable {
       cell: definitions.cellCount,
       surroundings: Surroundings(
         interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn,
-        used: { definitions.used }, parallelism: parallelism))
+        used: { definitions.used }, parallelism: parallelism, record: record,
+        uses: { self.definitions.uses }))
+  }
+
+  private func record(_ use: Use) {
+    current.withLock { if !$0.uses.contains(use) { $0.uses.append(use) } }
   }
 
   private func publish(_ name: Name, _ entry: Scope.Entry, _ value: Value?) {
@@ -226,5 +234,18 @@ package final class Worksheet: Sendable {
       title: entry.written + value,
       documentation: Documentation("\(entry.kind.phrase), defined in cell \(entry.cell)"),
       parameters: [])
+  }
+}
+
+extension Kind {
+  /// The rules of the limits in a value.
+  fileprivate var rules: [String] {
+    switch self {
+    case .number(let number), .measurement(let number), .range(let number):
+      [number.note].compactMap { $0 }
+    case .list(let element): element.rules
+    case .table(let schema): schema.columns.flatMap(\.kind.rules)
+    default: []
+    }
   }
 }

@@ -1,7 +1,5 @@
 import Glibc
-
-/// The version of the kernel and of the language.
-let dipoleVersion = "0.1.0"
+import StandardLibrary
 
 private let usage = """
   usage: dipole COMMAND
@@ -10,6 +8,10 @@ private let usage = """
     check FILE                      say what is wrong with it, without running it
     simulate ROWS FILE [--seed N] [--mu X]
                                     make up near-detector events, as .csv or .npz; μ in μB
+    data list                       the public data releases, and where they are
+    data check [NAME]               compare their files with what was published
+    data fetch NAME [--into DIR] [--from URL]
+                                    fetch one; nothing else touches the network
     install [--user | --sys-prefix | --prefix DIR]
                                     install the Jupyter kernel and its highlighting
     kernel CONNECTION_FILE          serve a Jupyter front end (it starts this itself)

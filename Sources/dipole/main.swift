@@ -9,6 +9,7 @@ let status =
   case "run": runCommand(Array(arguments.dropFirst()))
   case "check": checkCommand(Array(arguments.dropFirst()))
   case "simulate": simulateCommand(Array(arguments.dropFirst()))
+  case "data": dataCommand(Array(arguments.dropFirst()))
   case "install": installCommand(Array(arguments.dropFirst()))
   case "--version": printVersion()
   case "--help", "-h", "help": printUsage(to: .output, status: 0)

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Notebook
 import StandardLibrary
@@ -110,8 +111,8 @@ import Testing
 
   // MARK: Sources
 
-  @Test func `what documentation names is in the references, and nothing else`() {
-    let named = Self.pages.values.reduce(into: Set<String>()) {
+  @Test func `what documentation and data releases name is in the references, and nothing else`() {
+    let named = Self.pages.values.reduce(into: Set(Dataset.all.flatMap(\.sources))) {
       $0.formUnion(sourceIdentifiers(in: $1.text))
     }
     #expect(named.count > 40)

@@ -6,8 +6,9 @@ final class HDF5Process: ByteStream, @unchecked Sendable {
   private let output: Int32
   private var isEnded = false
 
-  /// How long libhdf5 may be silent, in seconds: on some damaged files it never comes to an end.
-  private static let patience = 20
+  /// How long libhdf5 may be silent, in seconds: on some damaged files it never comes to an end. A slow disk or a busy
+  /// machine can make it as silent, so that this alone says nothing of the file.
+  private static let patience = 60
 
   /// Linux's F_SETPIPE_SZ: where it is refused the reading is slower.
   private static let setPipeLength: Int32 = 1031
@@ -42,7 +43,7 @@ final class HDF5Process: ByteStream, @unchecked Sendable {
       var ready = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
       let count = poll(&ready, 1, Int32(Self.patience * 1_000))
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ReadError(.damaged("libhdf5 does not come to an end with it")) }
+      guard count > 0 else { throw ReadError(.silent(seconds: Self.patience)) }
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       let length = Glibc.read(output, rest.baseAddress, rest.count)
       if length < 0, errno == EINTR { continue }

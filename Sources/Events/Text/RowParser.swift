@@ -38,7 +38,7 @@ struct RowParser {
   /// Reads every row and returns their number.
   mutating func readRows() throws(ReadError) -> Int {
     var row = 0
-    while cursor.skipBlankLines(before: end) {
+    while cursor.skipToRow(before: end) {
       for index in targets.indices {
         guard index == 0 || cursor.skipSeparator() else { throw raggedLine() }
         if let target = targets[index] {
@@ -104,13 +104,18 @@ struct RowParser {
 }
 
 extension FieldCursor {
-  /// Goes to the next line that is not blank; `false` at the end of the text.
+  /// Goes to the next line that is neither blank nor a comment; `false` at the end of the text.
   @inline(__always)
-  fileprivate mutating func skipBlankLines(before end: UnsafePointer<UInt8>) -> Bool {
+  mutating func skipToRow(before end: UnsafePointer<UInt8>) -> Bool {
     while place < end {
       skipBlanks()
-      if !isAtLineEnd { return true }
-      skipLineEnd()
+      if place[0] == .hash {
+        skipLine()
+      } else if isAtLineEnd {
+        skipLineEnd()
+      } else {
+        return true
+      }
     }
     return false
   }

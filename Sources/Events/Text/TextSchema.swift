@@ -20,8 +20,8 @@ struct TextSchema: Sendable, Equatable {
 
   /// Reads the header and the first 1,000 rows of a text.
   ///
-  /// A header is a line of names, each perhaps with a unit: `E [GeV], theta [rad], truth`. Lines before it that begin
-  /// with `#` are comments. A column holds numbers if it has a unit or all of its sample are numbers or missing (empty,
+  /// A header is a line of names, each perhaps with a unit: `E [GeV], theta [rad], truth`. Lines that begin with `#`
+  /// are comments. A column holds numbers if it has a unit or all of its sample are numbers or missing (empty,
   /// `NA`, `nan`, `null`, `-`); booleans if all are `true` or `false`; otherwise strings.
   /// - Parameter columns: a header, for a text that has none.
   init(_ beginning: TextBeginning, columns: String?) throws(ReadError) {
@@ -103,20 +103,13 @@ extension ColumnHeader {
 }
 
 extension FieldCursor {
-  /// All fields of the next line that is not blank; `nil` at the end of the text.
+  /// All fields of the next line that is neither blank nor a comment; `nil` at the end of the text.
   mutating func nextRow(before end: UnsafePointer<UInt8>) throws(ReadError) -> [Field]? {
-    while place < end {
-      skipBlanks()
-      if isAtLineEnd {
-        skipLineEnd()
-        continue
-      }
-      var fields = [try field(before: end)]
-      while skipSeparator() { fields.append(try field(before: end)) }
-      skipLineEnd()
-      return fields
-    }
-    return nil
+    guard skipToRow(before: end) else { return nil }
+    var fields = [try field(before: end)]
+    while skipSeparator() { fields.append(try field(before: end)) }
+    skipLineEnd()
+    return fields
   }
 }
 

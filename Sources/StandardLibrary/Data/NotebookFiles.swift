@@ -1,4 +1,5 @@
 import Columns
+import Datasets
 import Events
 import FoundationEssentials
 import Interpreter
@@ -11,6 +12,7 @@ package struct NotebookFiles: SchemaSource {
   private let sandbox: FileSandbox
   private let folder: String
   private let threads: Int
+  let datasets: DatasetFolders
 
   /// - Parameter folder: the notebook's; the folders in `DIPOLE_DATA`, separated by colons, are read too.
   package init(folder: String) {
@@ -18,6 +20,7 @@ package struct NotebookFiles: SchemaSource {
     let data = (environment["DIPOLE_DATA"] ?? "").split(separator: ":").map(String.init)
     self.folder = folder
     sandbox = FileSandbox(notebookFolder: folder, dataFolders: data)
+    datasets = DatasetFolders(notebook: folder, environment: environment)
     threads = ProcessInfo.processInfo.activeProcessorCount
   }
 
@@ -38,6 +41,15 @@ package struct NotebookFiles: SchemaSource {
     guard try self.schema(of: source).holds(theSameAs: schema) else {
       throw SchemaFailure(ReadError(.changed), path)
     }
+    return try self.table(of: source, path: path, interrupted: interrupted)
+  }
+
+  /// The table of a file that is open.
+  ///
+  /// - Parameter path: as messages name it.
+  func table(
+    of source: any TableSource, path: String, interrupted: @Sendable () throws -> Void
+  ) throws -> TableData {
     let factors = try source.headers.map { try unit($0)?.factor ?? 1 }
     let file = TableInFile(source: source, factors: factors, path: path, threads: threads)
     guard let rowCount = source.rowCount else {
@@ -56,6 +68,12 @@ package struct NotebookFiles: SchemaSource {
       throw FileFailure(error)
     }
     return name.hasPrefix("outputs/") ? name : "outputs/" + name
+  }
+
+  /// The SHA-256 of a file that may be read; nil if it is gone.
+  func digest(path: String, interrupted: () throws -> Void) throws -> String? {
+    guard let real = try? sandbox.readable(path) else { return nil }
+    return try Digest.sha256(ofFile: real, interrupted: interrupted)
   }
 
   /// Names of files with tables in the notebook's folder and the folders in it, for completion.
@@ -94,7 +112,7 @@ package struct NotebookFiles: SchemaSource {
     }
   }
 
-  private func schema(of source: any TableSource) throws(SchemaFailure) -> Schema {
+  func schema(of source: any TableSource) throws(SchemaFailure) -> Schema {
     var columns: [Schema.Column] = []
     for header in source.headers {
       columns.append(

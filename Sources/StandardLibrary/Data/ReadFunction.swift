@@ -30,13 +30,12 @@ func readFunction(_ files: NotebookFiles) -> LibraryFunction {
       let schema = try call.files.schema(path: path, table: tree ?? group, columns: columns)
       return call.returning(.table(schema))
     } catch {
-      throw Diagnostic(
-        error.code, error.message, [.init(call.place("file"))],
-        help: error.help.map { [.init($0)] } ?? [])
+      throw error.diagnostic(at: call.place("file"))
     }
   }
-  return LibraryFunction(signature, documentation) { arguments, _ in
+  return LibraryFunction(signature, documentation) { arguments, evaluator in
     let path = try arguments.string("file") ?? ""
+    evaluator.surroundings.record(.file(path))
     guard case .table(let schema) = arguments.call.kind else { return .number(.nan) }
     do {
       return .table(
@@ -45,9 +44,7 @@ func readFunction(_ files: NotebookFiles) -> LibraryFunction {
           columns: try arguments.string("columns"), schema: schema,
           interrupted: arguments.interrupted))
     } catch let failure as SchemaFailure {
-      throw Diagnostic(
-        failure.code, failure.message, [.init(arguments.place("file"))],
-        help: failure.help.map { [.init($0)] } ?? [])
+      throw failure.diagnostic(at: arguments.place("file"))
     }
   }
 }

@@ -7,7 +7,6 @@ let announcedNames: [String: String] = {
       [
         "toys",
         "feldman_cousins", "compare", "contours", "panels", "workspace",
-        "dataset",
       ]
     ),
   ]

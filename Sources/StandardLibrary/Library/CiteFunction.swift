@@ -1,3 +1,4 @@
+import Datasets
 import Interpreter
 import Semantics
 import Syntax
@@ -17,6 +18,9 @@ func citeFunction(_ documentation: [String: HelpPage]) -> LibraryFunction {
     let sources = evaluator.surroundings.used().compactMap {
       documentation[$0]?.documentation.source
     }
-    return .object(Bibliography(sources: sources))
+    let data = evaluator.surroundings.uses().compactMap { use -> Dataset? in
+      if case .dataset(let name) = use { Dataset.named(name) } else { nil }
+    }
+    return .object(Bibliography(sources: sources + data.flatMap(\.sources)))
   }
 }

@@ -17,7 +17,10 @@ package struct Library: Sendable {
   /// - Parameter files: what `read` and `save` may touch.
   package init(files: NotebookFiles) {
     let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
-    let data = [tableFunctions, [curveFunction], [readFunction(files)], histogramFunctions]
+    let data = [
+      tableFunctions, [curveFunction], [readFunction(files), provenanceFunction(files)],
+      datasetFunctions(files), histogramFunctions,
+    ]
     let scattering = [
       electronScattering, electronScatteringScales, coherentScattering, [formFactorFunction],
       dipolePortalFunctions, recoilKinematics,

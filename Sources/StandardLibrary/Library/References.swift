@@ -1,6 +1,7 @@
 /// Every source that the documentation names by DOI or arXiv number; a test holds the two together.
 package let references =
-  scatteringReferences + momentReferences + fluxReferences + statisticsReferences
+  scatteringReferences + momentReferences + fluxReferences + datasetReferences
+  + statisticsReferences
 
 /// Of constants, nuclei, cross-sections and numerical methods.
 private let scatteringReferences: [Reference] = [
