@@ -45,6 +45,19 @@ extension Histogram {
     }
   }
 
+  /// The histogram of both variables if they are independent: each cell the product of the cells it lies in along the
+  /// axes of this one, which come first, and of the other.
+  ///
+  /// - Throws: with too many axes or bins.
+  package func outer(_ other: Histogram) throws(HistogramError) -> Histogram {
+    try (axes + other.axes).validate()
+    let count = sums.count
+    return Histogram(axes: axes + other.axes).cellwise { cell in
+      let (a, b) = (sums[cell % count], other.sums[cell / count])
+      return (a * b, b * b * squares[cell % count] + a * a * other.squares[cell / count])
+    }
+  }
+
   private func combined(
     _ other: Histogram, _ combine: (Double, Double) -> Double
   ) throws(HistogramError) -> Histogram {

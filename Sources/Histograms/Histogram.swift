@@ -113,7 +113,7 @@ extension [HistogramAxis] {
     reduce(Double(groups)) { $0 * Double($1.cellCount) } <= Double(Histogram.largestCellCount)
   }
 
-  fileprivate func validate() throws(HistogramError) {
+  func validate() throws(HistogramError) {
     guard (1...Histogram.largestAxisCount).contains(count) else {
       throw .wrongAxisCount(expected: isEmpty ? 1 : Histogram.largestAxisCount, found: count)
     }

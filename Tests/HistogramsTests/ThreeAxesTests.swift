@@ -93,4 +93,20 @@ import Testing
     #expect(throws: HistogramError.axesDiffer) { try square.reweighted(to: other) }
     #expect(try square.reweighted(to: square, from: square) == square)
   }
+
+  // MARK: Independent variables
+
+  @Test func outerProductsFactorise() throws {
+    let a = histogram(try HistogramAxis(count: 3, from: 0, to: 3), points: [[0.5, 0.6, 1.5, 9]])
+    let b = histogram(try HistogramAxis(edges: [5, 6, 7]), points: [[5.5, 6.5, 6.6, 6.7]])
+    let both = try a.outer(b)
+    #expect(both.contents == [2, 1, 0, 6, 3, 0])
+    // The relative variances add: 1/2 + 1/3 of the bin with 6.
+    #expect(abs(both.errors[3] - 30.0.squareRoot()) < 1e-14)
+    // What lies outside of the bins stays with it.
+    #expect(try both.projected(on: 0).sums == a.scaled(by: 4).sums)
+    #expect(throws: HistogramError.wrongAxisCount(expected: 4, found: 6)) {
+      try both.outer(both).outer(both)
+    }
+  }
 }

@@ -7,8 +7,8 @@ import Units
 /// Histograms: of numbers that are binned already, and what can be done with those that there are.
 let histogramFunctions: [LibraryFunction] = [
   histogramFunction, countsFunction, totalFunction, binsFunction, projectFunction, sliceFunction,
-  reweightFunction, rebinFunction, normaliseFunction, smearFunction, blindFunction, ratioFunction,
-  efficiencyFunction, cutScanFunction, stackFunction, heatMapFunction,
+  outerFunction, reweightFunction, rebinFunction, normaliseFunction, smearFunction, blindFunction,
+  ratioFunction, efficiencyFunction, cutScanFunction, stackFunction, heatMapFunction,
 ]
 
 // MARK: Making them
