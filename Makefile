@@ -3,6 +3,8 @@
 # Every Debian package that anything here needs; installed only when missing.
 DEBIAN_PACKAGES := g++ python3-venv libzmq3-dev libsodium-dev libsleef-dev libboost-math-dev \
 	zlib1g-dev liblz4-dev libzstd-dev liblzma-dev libxxhash-dev libhdf5-dev curl chromium
+PDF_PACKAGES := texlive-xetex texlive-fonts-recommended texlive-plain-generic pandoc librsvg2-bin \
+	fonts-linuxlibertine fonts-dejavu-core
 NOTEBOOK_PACKAGES := $(filter-out chromium,$(DEBIAN_PACKAGES))
 
 ROOT := $(filter 0,$(shell id -u))
@@ -19,8 +21,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: help notebook test counts lint bench clean release testing debian-notebook debian-test \
-	swift
+.PHONY: help notebook test counts lint bench pdf clean release testing debian-notebook debian-test \
+	debian-pdf swift
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -60,6 +62,13 @@ bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C;
 	python3 Benchmarks/rate.py --write
 	python3 Benchmarks/selection.py --write
 
+pdf: debian-pdf .venv/notebook.stamp ## export every notebook as PDF and as HTML
+	mkdir -p $(OUTPUT)
+	jupyter nbconvert --log-level WARN --config kernelspec/nbconvert/config.py --to pdf \
+		--output-dir $(OUTPUT) notebooks/*.ipynb
+	jupyter nbconvert --log-level WARN --to html --output-dir $(OUTPUT) notebooks/*.ipynb
+	@echo "They are in $(CURDIR)/$(OUTPUT)."
+
 clean: ## remove everything that was built or installed here
 	rm -rf .build .venv
 
@@ -74,7 +83,8 @@ testing: debian-test swift
 
 debian-notebook: MISSING_FROM := $(NOTEBOOK_PACKAGES)
 debian-test: MISSING_FROM := $(DEBIAN_PACKAGES)
-debian-notebook debian-test:
+debian-pdf: MISSING_FROM := $(PDF_PACKAGES)
+debian-notebook debian-test debian-pdf:
 	@missing=$$(for package in $(MISSING_FROM); do \
 		dpkg-query --show --showformat '$${Status}\n' $$package 2>/dev/null \
 			| grep -q 'ok installed' || echo $$package; done); \

@@ -34,6 +34,14 @@ struct PresentationTests {
       ])
   }
 
+  @Test("the factor of a unit is a power of ten in LaTeX")
+  func scaledUnit() throws {
+    let cell = "table(s = x * 1 cm^2 as 1e-42 cm^2, E = x * 1 keV as 2000 keV for x in [1])"
+    let text = try bundle(cell).data[.latex]?.text ?? ""
+    #expect(text.contains(#"10^{-42}\,\mathrm{cm^{2}}"#))
+    #expect(text.contains(#"2000\,\mathrm{keV}"#))
+  }
+
   @Test("the grid's schema names types and units; a missing number is null")
   func grid() throws {
     let data = try bundle("table(x = [1 keV, 2 keV], s = [\"a\", \"b\"])").data[.dataResource]

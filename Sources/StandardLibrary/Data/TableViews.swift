@@ -30,7 +30,13 @@ extension Schema.Column {
 
 extension DisplayUnit {
   fileprivate var latex: String {
-    scale == 1 ? unit.latex : "\(formatNumber(scale))\\,\(unit.latex)"
+    guard scale != 1 else { return unit.latex }
+    let parts = formatNumber(scale).split(separator: "e")
+    guard let digits = parts.first, let exponent = parts.dropFirst().first else {
+      return "\(formatNumber(scale))\\,\(unit.latex)"
+    }
+    let factor = digits == "1" ? "" : "\(digits) \\times "
+    return "\(factor)10^{\(exponent)}\\,\(unit.latex)"
   }
 }
 
