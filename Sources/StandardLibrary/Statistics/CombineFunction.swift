@@ -31,8 +31,8 @@ private let combineFunction = LibraryFunction(
           "of measurements: \"fixed\" (default): one true value; \"random\": true values that scatter, by DerSimonian and Laird; \"restricted\": by restricted maximum likelihood"
       ),
       .init(
-        "shared", .value(.string), required: false,
-        note: "of models: the name of the parameter that is one and the same in all"),
+        "shared", .value(.any), required: false,
+        note: "of models: the name of the parameter that is one and the same in all, or a list"),
     ], positional: 0,
     rest: .init(
       bare: .value(.any), note: "a list of `value ± error`; or two models or more")
@@ -59,7 +59,7 @@ private let combineFunction = LibraryFunction(
           ])))
   },
   Documentation(
-    "several measurements: their mean, and whether they agree (Cochran's Q, I², the scatter τ of their true values); or several models that share a parameter as one",
+    "several measurements: their mean, and whether they agree (Cochran's Q, I², the scatter τ of their true values); or several models that share parameters as one",
     formula:
       #"Q = \sum_i \frac{(x_i-\bar x)^2}{\sigma_i^2},\qquad I^2 = \max\left(0, \frac{Q-(k-1)}{Q}\right)"#,
     units: "those of the measurements",

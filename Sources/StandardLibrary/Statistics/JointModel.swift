@@ -8,7 +8,7 @@ import Units
 enum JointModel {
   /// The kind: the shared parameters by their names, the others with that of their model before it.
   static func kind(_ call: LibraryCall) throws(Diagnostic) -> ObjectKind {
-    let shared = call.value("shared")?.constantString
+    let shared = try call.arguments.sharedNames()
     var members: [ObjectKind.Member] = []
     for (index, (_, argument, span)) in call.arguments.rest.enumerated() {
       guard case .value(let checked) = argument, case .object(let model) = checked.kind,
@@ -18,7 +18,7 @@ enum JointModel {
       }
       for member in model.members {
         if members.contains(where: { $0.name.text == member.name.text }) { continue }
-        let isShared = member.name.text == shared
+        let isShared = shared.contains(member.name.text)
         let prefix = isShared ? "" : name(checked, index) + "_"
         let joined = prefix + member.name.text
         members.append(
@@ -36,7 +36,7 @@ enum JointModel {
   }
 
   static func value(_ arguments: CallArguments) throws -> Value {
-    let shared = try arguments.string("shared") ?? ""
+    let shared = try arguments.call.arguments.sharedNames()
     var parts: [(name: String, model: ModelValue)] = []
     for (index, value) in try arguments.rest().enumerated() {
       guard case .object(let object) = value, let model = object as? ModelValue,
@@ -44,9 +44,11 @@ enum JointModel {
       else { continue }
       parts.append((name(checked, index), model))
     }
-    try requireOneScale(parts.map(\.model), shared, arguments.place("shared"))
+    for name in shared.sorted() {
+      try requireOneScale(parts.map(\.model), name, arguments.place("shared"))
+    }
     do {
-      let joint = try Model.joint(parts.map { ($0.name, $0.model.model) }, shared: [shared])
+      let joint = try Model.joint(parts.map { ($0.name, $0.model.model) }, shared: shared)
       let known = parts.flatMap { part in
         part.model.parameters.map { (part.name, $0) }
       }
@@ -75,6 +77,25 @@ enum JointModel {
     throw Diagnostic(
       "E35", "`\(shared)` has different ranges in these models", [.init(span)],
       help: [.init("give it the same range in all of them")])
+  }
+}
+
+extension BoundArguments {
+  /// The parameters that models share: one name, or a list.
+  fileprivate func sharedNames() throws(Diagnostic) -> Set<String> {
+    guard let (argument, span) = named["shared"] else { return [] }
+    guard case .value(let checked) = argument else { return [] }
+    let nodes = if case .list(let elements) = checked.node { elements } else { [checked.node] }
+    var names: Set<String> = []
+    for node in nodes {
+      guard case .string(let name) = node else {
+        throw Diagnostic(
+          "E18", "`shared` is the name of a parameter, or a list of names", [.init(span)],
+          help: [.init("write it out: `shared = \"mu\"`")])
+      }
+      names.insert(name)
+    }
+    return names
   }
 }
 
