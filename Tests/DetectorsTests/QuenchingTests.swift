@@ -71,6 +71,33 @@ import Testing
     #expect(try quenchings[0].unquench([0], highest: 1) == [0])
   }
 
+  /// The visible energy T (1 - T/2) of recoils rises to 0.5 MeV and falls again; they are spread evenly up to the
+  /// greatest recoil, 1.587 MeV, and the resolution makes this a sum of Gaussians.
+  @Test func `with a resolution the visible energy may fall`() throws {
+    let (width, bins) = (0.05, grid(0.1, 0.7, 12))
+    var setup = try setup(bins: bins, energy: 200)
+    setup.channels = [.nucleus]
+    setup.quenching = .polynomial([1, -0.5])
+    setup.resolution = .gaussian(.init(.constant(width), of: .reconstructed))
+    let parts = try Experiment(setup).rate(of: PlainInteraction(constant: 1)).contents
+    let (greatest, steps) = (2 * 200.0 * 200 / (50_000 + 2 * 200), 100_000)
+    let recoils = (0..<steps).map { (Double($0) + 0.5) * greatest / Double(steps) }
+    let below = bins.map { edge in
+      recoils.map { erfc(($0 * (1 - $0 / 2) - edge) / width / 2.0.squareRoot()) / 2 }
+        .reduce(0, +) * greatest / Double(steps)
+    }
+    for (part, expected) in zip(parts, zip(below, below.dropFirst()).map { $1 - $0 }) {
+      #expect(agree(part, expected, within: 1e-6), "\(part) is not \(expected)")
+    }
+  }
+
+  @Test func `an inverse is told where only one recoil has the energy`() throws {
+    // T (1 - T/2) up to 1.2 gives 0.48 twice, and what is below T = 0.8 once.
+    let quenching = Quenching.polynomial([1, -0.5])
+    #expect(agree(try quenching.unquench([0.255], highest: 1.2)[0], 0.3, within: 1e-12))
+    #expect(throws: ExperimentError.self) { try quenching.unquench([0.49], highest: 1.2) }
+  }
+
   @Test func `what has no inverse is refused`() {
     let falling = Quenching.polynomial([1, -1])
     #expect { try falling.unquench([0.1], highest: 1) } throws: { error in

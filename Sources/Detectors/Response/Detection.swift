@@ -38,6 +38,7 @@ struct Detection {
 
   /// Whether anything of recoils between these two kernels is counted.
   func counts(from low: Kernel, to high: Kernel) -> Bool {
-    high.reach.high >= acceptance.lowest && low.reach.low <= acceptance.highest
+    max(low.reach.high, high.reach.high) >= acceptance.lowest
+      && min(low.reach.low, high.reach.low) <= acceptance.highest
   }
 }

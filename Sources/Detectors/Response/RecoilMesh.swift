@@ -49,7 +49,10 @@ struct RecoilMesh {
   /// The panels between these recoils that count.
   private static func panels(_ recoils: [Double], _ detection: Detection) throws -> [RecoilPanel] {
     let ends = zip(recoils, try detection.kernels(of: recoils)).map(RecoilPanel.End.init)
-    for (low, high) in zip(ends, ends.dropFirst()) where high.kernel.mean < low.kernel.mean {
+    // Without a resolution the edges of the bins are those of recoils, and must be so of single ones.
+    if detection.resolution == nil,
+      let (_, high) = zip(ends, ends.dropFirst()).first(where: { $1.kernel.mean < $0.kernel.mean })
+    {
       throw ExperimentError(.quenching, .falling(at: high.recoil))
     }
     return zip(ends, ends.dropFirst()).map(RecoilPanel.init)

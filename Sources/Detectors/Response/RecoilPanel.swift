@@ -24,11 +24,14 @@ struct RecoilPanel {
   /// Whether the response is smooth over the panel: it changes over a standard deviation, and that
   /// only near these edges of what is counted, which rise.
   func isSmooth(edges: [Double]) -> Bool {
-    let length = high.kernel.mean - low.kernel.mean
+    let (least, most) = (
+      min(low.kernel.mean, high.kernel.mean), max(low.kernel.mean, high.kernel.mean)
+    )
+    let length = most - least
     if length <= 3 * min(low.kernel.width, high.kernel.width) { return true }
     // The mean jumps.
     if high.recoil - low.recoil <= 1e-9 * high.recoil { return true }
-    let next = edges.partitioningIndex { $0 > low.kernel.mean - length }
-    return next == edges.count || edges[next] >= high.kernel.mean + length
+    let next = edges.partitioningIndex { $0 > least - length }
+    return next == edges.count || edges[next] >= most + length
   }
 }

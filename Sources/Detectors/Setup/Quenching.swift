@@ -39,13 +39,10 @@ package struct Quenching {
   /// The recoils with these electron-equivalent energies: the inverse of `quench`, up to the recoil
   /// energy `highest`.
   ///
-  /// - Throws: `ExperimentError` for an energy that no such recoil has, or where the
-  ///   electron-equivalent energy falls as the recoil energy rises, and what `quench` throws.
+  /// - Throws: `ExperimentError` for an energy that no such recoil has, or several have because the
+  ///   electron-equivalent energy falls somewhere as the recoil energy rises, and what `quench` throws.
   package func unquench(_ visible: [Double], highest: Double) throws -> [Double] {
-    let most = try greatest(highest: highest)
-    if let wrong = visible.first(where: { !($0 >= 0 && $0 <= most) }) {
-      throw ExperimentError(.quenching, .unreachable(visible: wrong))
-    }
+    try refuseAmbiguous(visible, highest: highest)
     // All at once, by halving the number of doubles between the ends: 63 times at most.
     var lows = visible.map { _ in 0.0 }
     var highs = visible.map { $0 == 0 ? 0 : highest }
@@ -67,13 +64,20 @@ package struct Quenching {
     Double(bitPattern: low.bitPattern + (high.bitPattern - low.bitPattern) / 2)
   }
 
-  /// The electron-equivalent energy of a recoil `highest`, towards which it must have been rising.
-  private func greatest(highest: Double) throws -> Double {
+  /// Refuses energies that not exactly one recoil has.
+  private func refuseAmbiguous(_ visible: [Double], highest: Double) throws {
     let recoils = (Axis(highest * 1e-9, highest, .logarithmic)?.grid(1_000) ?? []) + [highest]
     let energies = try quench(recoils)
-    for index in energies.indices.dropFirst() where energies[index] < energies[index - 1] {
-      throw ExperimentError(.quenching, .falling(at: recoils[index]))
+    let most = energies.max() ?? 0
+    if let wrong = visible.first(where: { !($0 >= 0 && $0 <= most) }) {
+      throw ExperimentError(.quenching, .unreachable(visible: wrong))
     }
-    return energies[energies.count - 1]
+    let falls = energies.indices.dropFirst().filter { energies[$0] < energies[$0 - 1] }
+    let isMetTwice = falls.contains { index in
+      visible.contains { $0 > energies[index] && $0 <= energies[index - 1] }
+    }
+    if isMetTwice, let first = falls.first {
+      throw ExperimentError(.quenching, .falling(at: recoils[first]))
+    }
   }
 }
