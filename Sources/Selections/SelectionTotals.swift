@@ -42,13 +42,17 @@ struct SelectionTotals: Sendable {
       suspect += tally.suspect
     }
 
-    var yield: Yield {
-      Yield(rows: Int(rows), sum: sum.value, squares: squares.value, suspect: Int(suspect))
+    /// What the rows add up to; without weights each counts 1.
+    func yield(isWeighted: Bool) -> Yield {
+      isWeighted
+        ? Yield(rows: Int(rows), sum: sum.value, squares: squares.value, suspect: Int(suspect))
+        : Yield(rows: Int(rows), sum: rows, squares: rows)
     }
   }
 
   private let cutNames: [String]
   private let sampleCount: Int
+  private let isWeighted: Bool
   /// For each sample and class.
   private var tallies: [Tally]
   private var missing: [Int]
@@ -57,6 +61,7 @@ struct SelectionTotals: Sendable {
   init(_ plan: SelectionPlan, sampleCount: Int) {
     cutNames = plan.cutNames
     self.sampleCount = sampleCount
+    isWeighted = plan.weight != nil
     tallies = Array(repeating: Tally(), count: sampleCount * (2 * cutNames.count + 1))
     missing = Array(repeating: 0, count: sampleCount * cutNames.count)
     histograms = plan.fillings.map { HistogramSums(axes: $0.axes, groupCount: sampleCount) }
@@ -91,7 +96,7 @@ struct SelectionTotals: Sendable {
       for sample in indices {
         for place in classes { tally.add(tallies[sample * (2 * cuts + 1) + place]) }
       }
-      return tally.yield
+      return tally.yield(isWeighted: isWeighted)
     }
     return CutFlow.Sample(
       name: name, all: yield(0...2 * cuts),

@@ -2,7 +2,9 @@ extension TableView {
   /// All rows as comma-separated text, with units in the header, `E [GeV]`, and numbers with all their digits; a
   /// missing cell is empty.
   public func csv() -> String {
-    let header = columns.map { $0.unit.ascii.isEmpty ? $0.name : "\($0.name) [\($0.unit.ascii)]" }
+    let header = columns.map {
+      $0.unit.ascii.isEmpty ? $0.fullName : "\($0.fullName) [\($0.unit.ascii)]"
+    }
     let rows = (0..<rowCount).map { row in columns.map { $0.cells.separated(row) } }
     return ([header] + rows).map { $0.map(\.quoted).joined(separator: ",") + "\n" }.joined()
   }

@@ -1,6 +1,7 @@
 /// The shown part of a table with its cells as text, the same for every output format.
 struct FormattedTable: Sendable {
   let columns: [FormattedColumn]
+  let groups: [ColumnGroup]
   /// How many rows stand above the gap left by rows that are not shown.
   let gap: Int?
   let shownCount: Int
@@ -12,6 +13,7 @@ struct FormattedTable: Sendable {
     gap = rows.gap
     shownCount = rows.shown.count
     columns = table.columns.map { FormattedColumn($0, rows: rows.shown) }
+    groups = ColumnGroup.groups(of: table.columns)
   }
 
   var omittedCount: Int { rowCount - shownCount }
@@ -26,12 +28,14 @@ struct FormattedTable: Sendable {
 /// A column with its cells as text.
 struct FormattedColumn: Sendable {
   let name: String
+  let fullName: String
   let unit: UnitSymbol
   let cells: [CellText]
   let isNumeric: Bool
 
   init(_ column: TableColumn, rows: [Int]) {
     name = column.name
+    fullName = column.fullName
     unit = column.unit
     switch column.cells {
     case .numbers(let values, let significant):

@@ -5,7 +5,11 @@ extension TableView {
     let table = FormattedTable(self)
     var html = "<div class=\"dipole-table\"><style>\(HTMLStyle.sheet)</style>\n<table>\n"
     if let caption { html += "<caption>\(caption.escaped)</caption>\n" }
-    html += "<thead><tr>" + table.columns.map(\.htmlHeader).joined() + "</tr></thead>\n<tbody>\n"
+    html += "<thead>"
+    if !table.groups.isEmpty {
+      html += "<tr>" + table.groups.map(\.htmlHeader).joined() + "</tr>\n"
+    }
+    html += "<tr>" + table.columns.map(\.htmlHeader).joined() + "</tr></thead>\n<tbody>\n"
     let rooms = table.columns.map(\.room)
     for row in 0..<table.shownCount {
       if row == table.gap {
@@ -34,6 +38,14 @@ private enum HTMLStyle {
     ".dipole-table sup{font-size:75%;line-height:0}",
     ".dipole-table p{margin:.3em .8em}",
   ].joined()
+}
+
+extension ColumnGroup {
+  fileprivate var htmlHeader: String {
+    guard let name else { return "<td colspan=\"\(columns.count)\"></td>" }
+    let attributes = "scope=\"colgroup\" colspan=\"\(columns.count)\" style=\"text-align:center\""
+    return "<th \(attributes)>\(name.escaped)</th>"
+  }
 }
 
 extension FormattedColumn {

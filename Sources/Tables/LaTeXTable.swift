@@ -4,6 +4,10 @@ extension TableView {
     let table = FormattedTable(self)
     let alignment = table.columns.map { $0.isNumeric ? "r" : "l" }.joined()
     var lines = ["\\begin{tabular}{\(alignment)}", "\\toprule"]
+    if !table.groups.isEmpty {
+      lines.append(Self.row(table.groups.map(\.latexHeader)))
+      lines.append(table.groups.compactMap(\.latexRule).joined(separator: " "))
+    }
     lines.append(Self.row(table.columns.map(\.name.latexEscaped)))
     if table.columns.contains(where: { !$0.unit.latex.isEmpty }) {
       lines.append(
@@ -25,6 +29,17 @@ extension TableView {
 
   private static func row(_ cells: [String]) -> String {
     cells.joined(separator: " & ") + " \\\\"
+  }
+}
+
+extension ColumnGroup {
+  fileprivate var latexHeader: String {
+    "\\multicolumn{\(columns.count)}{c}{\((name ?? "").latexEscaped)}"
+  }
+
+  /// A line below the heading.
+  fileprivate var latexRule: String? {
+    name.map { _ in "\\cmidrule(lr){\(columns.lowerBound + 1)-\(columns.upperBound)}" }
   }
 }
 

@@ -24,7 +24,7 @@ extension TableView {
 extension FormattedColumn {
   fileprivate var markdownHeader: String {
     let unit = unit.unicode.isEmpty ? "" : " [\(unit.unicode)]"
-    return (name + unit).markdownEscaped
+    return (fullName + unit).markdownEscaped
   }
 
   fileprivate func markdownCell(_ row: Int) -> String {

@@ -25,11 +25,16 @@ package struct TableColumn: Sendable {
   package var name: String
   package var unit: UnitSymbol
   package var cells: Cells
+  /// A heading that it shares with the columns beside it.
+  package var group: String?
 
-  package init(_ name: String, unit: UnitSymbol = UnitSymbol(), _ cells: Cells) {
+  package init(
+    _ name: String, unit: UnitSymbol = UnitSymbol(), _ cells: Cells, group: String? = nil
+  ) {
     self.name = name
     self.unit = unit
     self.cells = cells
+    self.group = group
   }
 }
 

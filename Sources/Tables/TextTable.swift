@@ -2,11 +2,12 @@ extension TableView {
   /// The table in columns of Unicode text, numbers aligned at their decimal points, for a console.
   public func text() -> String {
     let table = FormattedTable(self)
-    let columns = table.columns.map(TextColumn.init)
+    var columns = table.columns.map(TextColumn.init)
     var lines: [String] = caption.map { [$0.printable] } ?? []
-    lines.append(TextColumn.line(columns) { $0.header(\.name) })
+    if !table.groups.isEmpty { lines.append(TextColumn.line(of: table.groups, over: &columns)) }
+    lines.append(TextColumn.line(columns) { $0.name })
     if columns.contains(where: { !$0.unit.isEmpty }) {
-      lines.append(TextColumn.line(columns) { $0.header(\.unit) })
+      lines.append(TextColumn.line(columns) { $0.unit })
     }
     lines.append(TextColumn.line(columns) { String(repeating: "─", count: $0.width) })
     for row in 0..<table.shownCount {
@@ -18,14 +19,14 @@ extension TableView {
   }
 }
 
-/// A column of text cells, all as wide as the column.
+/// A column of text cells, which are filled up to its width in a line.
 private struct TextColumn {
   /// Longer strings are cut with an ellipsis.
   private static let widest = 48
 
   let name: String
   let unit: String
-  let width: Int
+  private(set) var width: Int
   let cells: [String]
   private let isNumeric: Bool
 
@@ -34,19 +35,36 @@ private struct TextColumn {
     unit = column.unit.unicode.isEmpty ? "" : "[\(column.unit.unicode)]"
     isNumeric = column.isNumeric
     let bodies = column.isNumeric ? TextColumn.aligned(column.cells) : column.cells.map(\.plain)
-    let shown = bodies.map { $0.cut(to: TextColumn.widest) }
-    let width = (shown + [name, unit]).map(\.count).max() ?? 0
-    self.width = width
-    cells = shown.map { $0.padded(to: width, atStart: column.isNumeric) }
+    cells = bodies.map { $0.cut(to: TextColumn.widest) }
+    width = (cells + [name, unit]).map(\.count).max() ?? 0
   }
 
-  func header(_ part: KeyPath<TextColumn, String>) -> String {
-    self[keyPath: part].padded(to: width, atStart: isNumeric)
-  }
-
-  /// The columns of one line side by side, without blanks at the end.
+  /// The columns of one line side by side.
   static func line(_ columns: [TextColumn], _ cell: (TextColumn) -> String) -> String {
-    let line = columns.map(cell).joined(separator: "  ")
+    line(columns.map { cell($0).padded(to: $0.width, atStart: $0.isNumeric) })
+  }
+
+  /// The headings of groups between rules as wide as their columns, which are widened where that is too little.
+  static func line(of groups: [ColumnGroup], over columns: inout [TextColumn]) -> String {
+    line(
+      groups.map { group in
+        let name = group.name?.printable ?? ""
+        let gaps = gap.count * (group.columns.count - 1)
+        let width = columns[group.columns].reduce(gaps) { $0 + $1.width }
+        columns[group.columns.lowerBound].width += max(0, name.count - width)
+        let room = max(0, width - name.count - 2)
+        guard !name.isEmpty, room > 1 else { return name.padded(to: width, atStart: false) }
+        let (before, after) = (room / 2, room - room / 2)
+        return String(repeating: "─", count: before) + " \(name) "
+          + String(repeating: "─", count: after)
+      })
+  }
+
+  private static let gap = "  "
+
+  /// Cells side by side, without blanks at the end.
+  private static func line(_ cells: [String]) -> String {
+    let line = cells.joined(separator: gap)
     return String(
       line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
   }

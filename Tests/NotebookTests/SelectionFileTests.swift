@@ -11,7 +11,7 @@ import Testing
 
 /// The selection of `selection_cutflow.json` through the language, from files that Dipole read.
 @Suite(.serialized) struct SelectionFileTests {
-  /// A folder with the events in two files of a million rows; the generator is that of the reference.
+  /// A folder with the events in three files of a million rows; the generator is that of the reference.
   private static let folder: URL = {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "dipole-selection-\(ProcessInfo.processInfo.processIdentifier)")
@@ -24,8 +24,18 @@ import Testing
     for (name, columns) in [("f32", single), ("f64", double)] {
       try? Data(NumPyWriter.archive(columns)).write(to: folder.appending(path: name + ".npz"))
     }
+    try? csv(columns).write(to: folder.appending(path: "f64.csv"))
     return folder
   }()
+
+  private static func csv(_ columns: [(name: String, values: [Double])]) -> Data {
+    var text = Data((columns.map(\.name).joined(separator: ",") + "\n").utf8)
+    for row in 0..<(columns.first?.values.count ?? 0) {
+      for column in columns { text.append(contentsOf: "\(column.values[row]),".utf8) }
+      text[text.count - 1] = UInt8(ascii: "\n")
+    }
+    return text
+  }
 
   private static let selection = """
     bench = selection {
@@ -48,7 +58,7 @@ import Testing
     var testDescription: String { "\(file), \(threads) threads, blocks of \(blockLength)" }
   }
 
-  static let settings = ["f32", "f64"].flatMap { file in
+  static let settings = ["f32.npz", "f64.npz", "f64.csv"].flatMap { file in
     [1, 2, 3].flatMap { threads in
       [4096, 16384].map { Setting(file: file, threads: threads, blockLength: $0) }
     }
@@ -56,11 +66,11 @@ import Testing
 
   @Test(arguments: settings)
   func countsAreThoseOfOtherPrograms(_ setting: Setting) throws {
-    let reference = try MadeUpEvents.reference("N=1000000,\(setting.file)")
+    let reference = try MadeUpEvents.reference("N=1000000,\(setting.file.prefix(3))")
     let worksheet = Worksheet(
       files: NotebookFiles(folder: Self.folder.path()),
       parallelism: Parallelism(threads: setting.threads, blockLength: setting.blockLength))
-    try worksheet.run("events = read(\"\(setting.file).npz\")\n" + Self.selection) { _ in }
+    try worksheet.run("events = read(\"\(setting.file)\")\n" + Self.selection) { _ in }
     let flow: CutFlowValue = try value("events |> cutflow(bench)", worksheet)
     let total = flow.flow.total
     #expect(total.all.rows == 1_000_000)
@@ -73,6 +83,22 @@ import Testing
     for (sum, expected) in zip(histogram.contents, reference.sumw) {
       #expect(abs(sum - expected) <= 1e-12 * expected)
     }
+  }
+
+  /// A row of ten million that is a field short is named, and nothing of the file is used.
+  @Test func aShortRowFarBelowIsNamed() throws {
+    var text = Data("x,weight\n".utf8)
+    for _ in 0..<9_999_998 { text.append(contentsOf: [0x31, 0x2c, 0x32, 0x0a]) }
+    text.append(contentsOf: "1\n1,2\n".utf8)
+    try text.write(to: Self.folder.appending(path: "short.csv"))
+    let worksheet = Worksheet(files: NotebookFiles(folder: Self.folder.path()))
+    let outcome = CellOutcome(
+      """
+      short = read("short.csv")
+      short |> cutflow(selection { cut all = x > 0, weight = weight })
+      """, in: worksheet)
+    #expect(outcome.errors.map(\.code) == ["E31"])
+    #expect(outcome.errors.first?.message.contains("line 10000000") == true)
   }
 
   private func value<Object>(

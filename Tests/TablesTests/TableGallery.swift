@@ -4,7 +4,7 @@
 enum TableGallery {
   static let all: [(name: String, table: TableView)] = [
     ("crossovers", crossovers), ("limits", limits), ("long", long), ("hostile", hostile),
-    ("empty", empty), ("mixed", mixed),
+    ("empty", empty), ("mixed", mixed), ("grouped", grouped),
   ]
 
   private static let magneton = UnitSymbol(unicode: "μ_B", latex: "\\mu_\\mathrm{B}")
@@ -43,6 +43,15 @@ enum TableGallery {
 
   static let empty = TableView([
     TableColumn("T", unit: keV, .numbers([])), TableColumn("name", .strings([])),
+  ])
+
+  static let grouped = TableView([
+    TableColumn("cut", .strings(["none", "energy"])),
+    TableColumn("N", .numbers([263.39, 35.33]), group: "signal_0"),
+    TableColumn(
+      "ε", unit: UnitSymbol(unicode: "%", latex: "\\%"), .numbers([100, 13.41]), group: "signal_0"),
+    TableColumn("N", .numbers([3352.43, 1280.94]), group: "a much longer name"),
+    TableColumn("note", .strings(["a", nil])),
   ])
 
   static let mixed = TableView([

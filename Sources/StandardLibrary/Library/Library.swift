@@ -25,7 +25,10 @@ package struct Library: Sendable {
       electronScattering, electronScatteringScales, coherentScattering, [formFactorFunction],
       dipolePortalFunctions, recoilKinematics,
     ]
-    let events = [[selectFunction, cutFlowFunction, nMinusOneFunction, histFunction] + simulations]
+    let events = [
+      [selectFunction, cutFlowFunction, yieldsFunction, nMinusOneFunction, histFunction]
+        + simulations
+    ]
     let rates = [
       [targetFunction, momentFunction], interactionFunctions, fluxFunctions, [rateFunction],
       quenchingFunctions,

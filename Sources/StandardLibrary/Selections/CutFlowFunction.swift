@@ -18,7 +18,9 @@ let cutFlowFunction = LibraryFunction(
         note: "a column of strings: one block of the table for each of its values"),
       .init(
         "scale", .value(.number(.none)), required: false,
-        note: "multiplies all weights, as a ratio of exposures"),
+        note:
+          "multiplies all weights: a ratio of exposures, or an exposure, as `3.62e20 POT`, if they are for one proton"
+      ),
       .init(
         "groups", .value(.list), required: false,
         note: "names of `by`, those of one group in a list: `[[\"nu-e\"], [\"nue CC\", \"NC\"]]`"),

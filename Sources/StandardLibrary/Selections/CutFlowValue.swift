@@ -28,11 +28,15 @@ struct CutFlowValue: Sendable {
     case .efficiencies: return TableView([names] + samples.flatMap { efficiencies($0) })
     case .nova:
       return TableView(
-        [names] + samples.flatMap { efficiencies($0, titles: ["N", "εᴺ⁻¹", "ε"]) },
+        [names] + samples.flatMap { efficiencies($0, names: ["N", "εᴺ⁻¹", "ε"]) },
         caption: "εᴺ⁻¹ is, as in the note, relative to the cut before")
     case .counts:
-      let parts = flow.samples.count > 1 ? flow.samples : []
-      return TableView([names] + ([flow.total] + parts).map { weights($0, "Σw") })
+      guard flow.samples.count > 1 else { return TableView([names, weights(flow.total, "Σw")]) }
+      return TableView(
+        [names]
+          + ([flow.total] + flow.samples).map {
+            weights($0, heading($0) ?? "", group: "Σw")
+          })
     }
   }
 
@@ -43,36 +47,36 @@ struct CutFlowValue: Sendable {
     [sample.all] + sample.after + (exception.map { [sample.without[$0]] } ?? [])
   }
 
-  /// "nu-e: Σw", or the quantity alone when there is one sample.
-  private func title(_ sample: CutFlow.Sample, _ quantity: String) -> String {
-    if flow.samples.count < 2, sample.name == nil { return quantity }
-    return (sample.name ?? (sample == flow.total ? "all" : "no name")) + ": " + quantity
+  /// What the columns of a sample are called together; nothing when there is one sample.
+  private func heading(_ sample: CutFlow.Sample) -> String? {
+    if flow.samples.count < 2, sample.name == nil { return nil }
+    return sample.name ?? (sample == flow.total ? "all" : "no name")
   }
 
-  private func weights(_ sample: CutFlow.Sample, _ quantity: String) -> TableColumn {
-    TableColumn(
-      title(sample, quantity), .numbers(yields(sample).map(\.sum), significant: 7))
+  private func weights(
+    _ sample: CutFlow.Sample, _ name: String, group: String? = nil
+  ) -> TableColumn {
+    TableColumn(name, .numbers(yields(sample).map(\.sum), significant: 6), group: group)
   }
 
   private func efficiencies(
-    _ sample: CutFlow.Sample, titles: [String] = ["Σw", "relative", "cumulative"]
+    _ sample: CutFlow.Sample, names: [String] = ["Σw", "relative", "cumulative"]
   ) -> [TableColumn] {
     [
-      weights(sample, titles[0]),
-      percentages(sample, titles[1]) { sample.relative($0).value },
-      percentages(sample, titles[2], last: { sample.without[$0].efficiency(of: sample.all).value })
-      {
+      weights(sample, names[0], group: heading(sample)),
+      percentages(sample, names[1]) { sample.relative($0).value },
+      percentages(sample, names[2], last: { sample.without[$0].efficiency(of: sample.all).value }) {
         sample.cumulative($0).value
       },
     ]
   }
 
   private func full(_ sample: CutFlow.Sample) -> [TableColumn] {
-    let yields = yields(sample)
+    let (yields, group) = (yields(sample), heading(sample))
     var columns = [
-      TableColumn(title(sample, "N"), .numbers(yields.map { Double($0.rows) }, significant: 12)),
-      weights(sample, "Σw"),
-      TableColumn(title(sample, "±"), .numbers(yields.map(\.error), significant: 3)),
+      TableColumn("N", .numbers(yields.map { Double($0.rows) }, significant: 12), group: group),
+      weights(sample, "Σw", group: group),
+      TableColumn("±", .numbers(yields.map(\.error), significant: 3), group: group),
       percentages(sample, "relative") { sample.relative($0).value },
       percentages(sample, "N-1") { sample.last($0).value },
       percentages(
@@ -89,20 +93,21 @@ struct CutFlowValue: Sendable {
     }
     if sample.missing.contains(where: { $0 > 0 }) {
       columns.append(
-        TableColumn(title(sample, "missing"), .numbers([.nan] + sample.missing.map(Double.init))))
+        TableColumn(
+          "missing", .numbers([.nan] + sample.missing.map(Double.init)), group: group))
     }
     return columns
   }
 
   /// - Parameter last: for the row that leaves a cut out; nothing stands there unless it is given.
   private func percentages(
-    _ sample: CutFlow.Sample, _ quantity: String, last: (Int) -> Double = { _ in .nan },
+    _ sample: CutFlow.Sample, _ name: String, last: (Int) -> Double = { _ in .nan },
     _ value: (Int) -> Double
   ) -> TableColumn {
     let rows = sample.after.indices.map(value) + (exception.map { [last($0)] } ?? [])
     return TableColumn(
-      title(sample, quantity), unit: UnitSymbol(unicode: "%", latex: #"\%"#),
-      .numbers([100] + rows.map { 100 * $0 }, significant: 4))
+      name, unit: UnitSymbol(unicode: "%", latex: #"\%"#),
+      .numbers([100] + rows.map { 100 * $0 }, significant: 4), group: heading(sample))
   }
 }
 
