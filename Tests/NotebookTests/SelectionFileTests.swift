@@ -5,6 +5,7 @@ import Interpreter
 import Notebook
 import Histograms
 import Selections
+import Syntax
 import Testing
 
 @testable import StandardLibrary

@@ -153,6 +153,9 @@ private struct NMinusOne {
       let shown = isNormalised ? part.normalised : part
       layers += try shown.layers(.steps(filled: false), object, label: label)
     }
+    if isNormalised {
+      for index in layers.indices { layers[index].yName = "part of the events" }
+    }
     return layers + bounds.map { PlotLayer(content: .vertical($0), x: kind, y: nil) }
   }
 }
