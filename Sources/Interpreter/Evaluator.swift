@@ -228,7 +228,7 @@ package final class Evaluator {
   }
 
   /// Does something where values that are not finite are gaps.
-  func underBinder<Result>(_ body: () throws -> Result) rethrows -> Result {
+  package func underBinder<Result>(_ body: () throws -> Result) rethrows -> Result {
     binderDepth += 1
     defer { binderDepth -= 1 }
     return try body()

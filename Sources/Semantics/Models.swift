@@ -19,57 +19,46 @@ package struct CheckedModel: Sendable {
     package let kind: NumberKind
   }
 
+  /// `correlation(a, b) = 0.3`: of what is known of two parameters.
+  package struct Correlation: Sendable {
+    /// The places of the parameters.
+    package let places: (Int, Int)
+    package let coefficient: Checked
+    package let span: Span
+  }
+
   package struct Sample: Sendable {
     package let name: Name
     package let isSignal: Bool
-    /// A histogram, given the parameters.
+    /// Given the parameters, a histogram; or, with variables of its own, a density over the axes of the data.
     package let body: Abstraction
   }
 
-  package let parameters: [Parameter]
-  package let samples: [Sample]
+  package fileprivate(set) var parameters: [Parameter] = []
+  package fileprivate(set) var correlations: [Correlation] = []
+  package fileprivate(set) var samples: [Sample] = []
   /// A histogram.
   package let data: (checked: Checked, span: Span)
 }
 
 extension Checker {
-  /// `model { … }`: each entry sees those above it.
+  /// `model { … }`: each entry sees those above it, and one with variables of its own all of them.
   mutating func model(
     _ entries: [Entry], from base: ModelDefinition?, _ span: Span
   ) throws(Diagnostic) -> Checked {
     guard let signature = scope.blocks[.model] else { throw .blockComesLater(.model, span) }
     let definition = ModelDefinition(entries: (base?.entries ?? []).replaced(by: entries))
-    let outer = locals
-    defer { locals = outer }
-    var parameters: [CheckedModel.Parameter] = []
-    var samples: [CheckedModel.Sample] = []
-    var data: (Checked, Span)?
     for (index, entry) in definition.entries.enumerated() {
-      if definition.entries[..<index].contains(where: { $0.name.text == entry.name.text }) {
+      let above = definition.entries[..<index]
+      if above.contains(where: { $0.isCalled(like: entry) }) {
         throw .entryTwice(definition.entries, at: index)
       }
-      guard entry.parameters == nil else { throw .entryIsNoFunction(entry.name) }
-      switch (entry.role, entry.relation) {
-      case (nil, .distributed): parameters.append(try modelParameter(entry))
-      case (.signal?, _), (.background?, _):
-        let sample = try sample(entry, parameters)
-        samples.append(sample)
-        locals[entry.name.text] = Local(
-          written: entry.name.written, checked: sample.body.body, role: .parameter)
-      case (.cut?, _): throw .roleElsewhere(.cut, "model", entry)
-      case (nil, .equals):
-        let checked = try expression(entry.value)
-        if entry.name.text == "data" { data = (checked, place(entry.value.span)) }
-        locals[entry.name.text] = Local(
-          written: entry.name.written, checked: checked, role: .parameter)
-      }
     }
-    guard let data else {
-      throw .missingEntry("data", of: "model", note: "a histogram", place(span))
-    }
-    let checked = CheckedModel(parameters: parameters, samples: samples, data: data)
-    var arguments = BoundArguments()
-    arguments.named["model"] = (.model(checked), place(span))
+    let outer = locals
+    defer { locals = outer }
+    let checked = try ModelChecker(signature).check(definition.entries, span, with: &self)
+    var arguments = checked.settings
+    arguments.named["model"] = (.model(checked.model), place(span))
     var result = try signature.result(
       LibraryCall(signature: signature, arguments: arguments, span: place(span), files: files))
     if case .object(var kind) = result.kind {
@@ -78,57 +67,158 @@ extension Checker {
     }
     return result
   }
+}
 
-  /// `mu ~ 0..5e-11 muB`, `n ~ 1 ± 10%`, `n ~ 500`
-  private mutating func modelParameter(
-    _ entry: Entry
-  ) throws(Diagnostic) -> CheckedModel.Parameter {
-    let prior = try expression(entry.value)
-    guard let kind = prior.kind.numberKind else {
-      throw .notAPrior(entry, prior.kind, place(entry.value.span))
+/// Goes through the entries of a model.
+private struct ModelChecker {
+  private let signature: Signature
+  private var parameters: [CheckedModel.Parameter] = []
+  private var samples: [CheckedModel.Sample] = []
+  private var data: (checked: Checked, span: Span)?
+  private var settings = BoundArguments()
+
+  init(_ signature: Signature) { self.signature = signature }
+
+  consuming func check(
+    _ entries: [Entry], _ span: Span, with checker: inout Checker
+  ) throws(Diagnostic) -> (model: CheckedModel, settings: BoundArguments) {
+    for entry in entries where entry.parameters == nil { try add(entry, &checker) }
+    guard let data else {
+      throw .missingEntry("data", of: "model", note: "a histogram", checker.place(span))
     }
-    let slot = newSlot()
-    locals[entry.name.text] = Local(
-      written: entry.name.written, checked: Checked(.slot(slot), .number(kind)), role: .parameter)
+    var model = CheckedModel(parameters: parameters, samples: samples, data: data)
+    for entry in entries {
+      guard let variables = entry.parameters else { continue }
+      if entry.isCorrelation {
+        model.correlations.append(try correlation(entry, variables, &checker))
+      } else if entry.role == .signal || entry.role == .background {
+        model.samples.append(try density(entry, variables, over: data.checked.kind, &checker))
+      } else {
+        throw .entryIsNoFunction(entry.name)
+      }
+    }
+    return (model, settings)
+  }
+
+  /// An entry without variables of its own.
+  private mutating func add(_ entry: Entry, _ checker: inout Checker) throws(Diagnostic) {
+    switch (entry.role, entry.relation) {
+    case (nil, .distributed): parameters.append(try parameter(entry, &checker))
+    case (.signal?, _), (.background?, _):
+      let body = try checker.expression(entry.value)
+      guard body.kind.isUnknown || body.kind.isHistogram else {
+        throw .notAHistogram(entry.name, body.kind, checker.place(entry.value.span))
+      }
+      let abstraction = Abstraction(
+        parameters: [], body: body, span: checker.place(entry.value.span))
+      samples.append(.init(name: entry.name, isSignal: entry.role == .signal, body: abstraction))
+      checker.define(entry.name, body)
+    case (.cut?, _): throw .roleElsewhere(.cut, "model", entry)
+    case (nil, .equals): try set(entry, &checker)
+    }
+  }
+
+  /// The data, a setting of the model, or a name for what stands below.
+  private mutating func set(_ entry: Entry, _ checker: inout Checker) throws(Diagnostic) {
+    let span = checker.place(entry.value.span)
+    let isData = entry.name.text == "data"
+    let setting = signature.parameters.first { $0.name == entry.name.text }
+    if let setting, !isData {
+      let item = Item(body: entry.value, span: entry.value.span)
+      settings.named[setting.name] = (
+        try checker.bind(item, setting.mode, setting.name, signature, settings), span
+      )
+      return
+    }
+    let checked = try checker.expression(entry.value)
+    switch checked.kind {
+    case .string, .boolean:
+      throw .unknownEntry(entry.name, of: signature, checker.place(entry.name.span))
+    default: break
+    }
+    if isData { data = (checked, span) }
+    checker.define(entry.name, checked)
+  }
+
+  /// `mu ~ 0..5e-11 muB`, `n ~ 1 ± 10%`, `n ~ 500`, `n ~ lognormal(1, 10%)`
+  private func parameter(
+    _ entry: Entry, _ checker: inout Checker
+  ) throws(Diagnostic) -> CheckedModel.Parameter {
+    let prior = try checker.expression(entry.value)
+    guard let kind = prior.kind.priorNumber else {
+      throw .notAPrior(entry, prior.kind, checker.place(entry.value.span))
+    }
+    let slot = checker.newSlot()
+    checker.define(entry.name, Checked(.slot(slot), .number(kind)))
     return CheckedModel.Parameter(name: entry.name, slot: slot, prior: prior, kind: kind)
   }
 
-  private mutating func sample(
-    _ entry: Entry, _ parameters: [CheckedModel.Parameter]
+  /// `background flat(E) = n0 + a * exp(-E / tau)`: events per unit of what is along the axes.
+  private func density(
+    _ entry: Entry, _ variables: [Parameter], over data: Kind, _ checker: inout Checker
   ) throws(Diagnostic) -> CheckedModel.Sample {
-    let body = try expression(entry.value)
-    switch body.kind {
-    case .unknown: break
-    case .object(let object) where object.name == "histogram": break
-    default: throw .notAHistogram(entry.name, body.kind, place(entry.value.span))
+    let isSignal = entry.role == .signal
+    if data.isUnknown {
+      let body = Abstraction(parameters: [], body: .unknown, span: entry.value.span)
+      return .init(name: entry.name, isSignal: isSignal, body: body)
     }
-    let used = body.node.freeSlots
-    let own = parameters.filter { used.contains($0.slot) }.map {
-      Abstraction.Parameter(slot: $0.slot, name: $0.name.text, kind: .number($0.kind))
+    guard case .object(let object) = data, !object.axes.isEmpty,
+      !object.axes.contains(where: \.hasNames)
+    else { throw .noAxes(entry.name, data, checker.place(entry.name.span)) }
+    let axes = object.axes.map(\.number)
+    let volume = axes.reduce(Dimension.none) { $0 * $1.dimension }
+    let argument = try checker.function(
+      Item(body: entry.value, span: entry.value.span), parameters: variables,
+      Signature.Function(axes, results: [Dimension.none / volume]),
+      FunctionPlace(name: entry.name.written, owner: "model"), BoundArguments())
+    guard case .function(let body) = argument else { throw .entryIsNoFunction(entry.name) }
+    return .init(name: entry.name, isSignal: isSignal, body: body)
+  }
+
+  /// `correlation(a, b) = 0.3`
+  private func correlation(
+    _ entry: Entry, _ names: [Parameter], _ checker: inout Checker
+  ) throws(Diagnostic) -> CheckedModel.Correlation {
+    let places = names.compactMap { name in
+      parameters.firstIndex { $0.name.text == name.name.text }
     }
-    return CheckedModel.Sample(
-      name: entry.name, isSignal: entry.role == .signal,
-      body: Abstraction(parameters: own, body: body, span: place(entry.value.span)))
+    guard places.count == names.count, Set(places).count == 2 else {
+      throw .notTwoParameters(entry.name, parameters.map(\.name), checker.place(entry.name.span))
+    }
+    return .init(
+      places: (places[0], places[1]),
+      coefficient: try checker.plainNumber(entry.value, for: "a correlation"),
+      span: checker.place(entry.value.span))
   }
 }
 
-extension Diagnostic {
-  fileprivate static func notAPrior(_ entry: Entry, _ kind: Kind, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E17", "`~` takes a range, a measurement or a number, and this is \(kind.phrase)",
-      [Label(span)],
-      help: [
-        Help(
-          "`\(entry.name.written) ~ 0..20` is a range, `~ 1 ± 10%` a constraint, `~ 500` free, starting there"
-        )
-      ])
+extension Checker {
+  /// Lets an entry be named by those below it.
+  fileprivate mutating func define(_ name: Name, _ checked: Checked) {
+    locals[name.text] = Local(written: name.written, checked: checked, role: .parameter)
+  }
+}
+
+extension Entry {
+  fileprivate var isCorrelation: Bool {
+    role == nil && name.text == "correlation" && parameters?.count == 2
   }
 
-  fileprivate static func notAHistogram(_ name: Name, _ kind: Kind, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E17", "`\(name.written)` must be a histogram, and this is \(kind.phrase)", [Label(span)],
-      help: [
-        Help("`rate(…)`, `counts(…)`, or `table |> histogram(x, events)`, times parameters")
-      ])
+  /// Whether both stand for the same thing: there is one correlation for each pair of parameters.
+  func isCalled(like other: Entry) -> Bool {
+    name.text == other.name.text
+      && (!isCorrelation || parameters?.map(\.name.text) == other.parameters?.map(\.name.text))
+  }
+}
+
+extension Kind {
+  fileprivate var isHistogram: Bool {
+    if case .object(let object) = self { object.name == "histogram" } else { false }
+  }
+
+  /// What a parameter is of which this is known.
+  fileprivate var priorNumber: NumberKind? {
+    if case .object(let object) = self, object.name == "constraint" { return object.x }
+    return numberKind
   }
 }

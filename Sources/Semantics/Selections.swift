@@ -140,8 +140,8 @@ extension Checker {
 extension [Entry] {
   /// These entries with those of the same name replaced in their place, and new ones at the end.
   func replaced(by others: [Entry]) -> [Entry] {
-    let kept = map { entry in others.first { $0.name.text == entry.name.text } ?? entry }
-    let new = others.filter { other in !contains { $0.name.text == other.name.text } }
+    let kept = map { entry in others.first { $0.isCalled(like: entry) } ?? entry }
+    let new = others.filter { other in !contains { $0.isCalled(like: other) } }
     return kept + new
   }
 }

@@ -1,3 +1,4 @@
+import Columns
 import Foundation
 import Testing
 
@@ -69,9 +70,11 @@ import Testing
     let start = start == 1 ? problem.start1 : problem.start2
     var model = Model()
     for (i, value) in start.enumerated() { _ = model.add(Parameter("b\(i + 1)", start: value)) }
+    var builder = RowProgramBuilder()
+    let value = formula.build(&builder)
     let template = try FormulaTemplate(
-      parameters: Array(start.indices), columns: problem.x, binCount: problem.y.count
-    ) { formula.build(&$0) }
+      parameters: Array(start.indices), points: [problem.x], binCount: problem.y.count, value,
+      builder: builder)
     // Nelson's model is for the logarithm of y.
     let y = name == "Nelson" ? problem.y.map { log($0) } : problem.y
     model.channels = [

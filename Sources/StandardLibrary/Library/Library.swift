@@ -40,6 +40,7 @@ package struct Library: Sendable {
     let statistics = [
       [fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions,
       [sampleFunction, evidenceFunction], samplePlotFunctions,
+      [factorFunction, varyFunction], constraintFunctions,
     ]
     let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
       .joined()

@@ -42,4 +42,8 @@ let statisticsReferences: [Reference] = [
     "HigginsThompson2002", "J. P. T. Higgins and S. G. Thompson",
     "Quantifying heterogeneity in a meta-analysis", in: .init("Stat. Med.", "21", "1539"), 2002,
     doi: "10.1002/sim.1186"),
+  Reference(
+    "BarlowBeeston1993", "R. J. Barlow and C. Beeston",
+    "Fitting using finite Monte Carlo samples",
+    in: .init("Comput. Phys. Commun.", "77", "219"), 1993, doi: "10.1016/0010-4655(93)90005-W"),
 ]

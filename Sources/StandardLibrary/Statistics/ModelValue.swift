@@ -16,18 +16,25 @@ final class ModelValue: Sendable {
     let scale: Double
   }
 
+  /// In the order of the likelihood: those of single bins are the last.
   let parameters: [Parameter]
   let model: Statistics.Model
   let likelihood: Likelihood
   let sampleNames: [String]
 
+  /// - Parameter parameters: those of the model that have a unit or are written in another way than named.
   init(
     parameters: [Parameter], model: Statistics.Model, sampleNames: [String]
   ) throws(ModelError) {
-    self.parameters = parameters
     self.model = model
     self.sampleNames = sampleNames
     likelihood = try Likelihood(model)
+    let known = Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0) })
+    self.parameters = likelihood.parameters.map { parameter in
+      known[parameter.name]
+        ?? Parameter(
+          name: parameter.name, written: parameter.name, kind: NumberKind(), scale: 1)
+    }
   }
 }
 

@@ -1,16 +1,16 @@
-import Detectors
+import Columns
 import Histograms
 import Interpreter
-import Physics
 import Semantics
+import Statistics
 import Syntax
 
-/// A sample of a model as a sum of fixed histograms, each times a polynomial of the parameters: rates go as the
+/// A sample as a sum of fixed histograms, each times a polynomial of the parameters: rates go as the
 /// square of a moment, so one template serves for all of its values.
 struct SampleReader {
   struct Term {
     var factor: Polynomial
-    var template: Histogram
+    var template: VariedHistogram
   }
 
   private let evaluator: Evaluator
@@ -23,55 +23,79 @@ struct SampleReader {
 
   /// Nil if the sample depends on parameters in another way.
   func terms(_ node: Node) throws -> [Term]? {
-    guard numbers.depends(node) else {
+    guard numbers.varies(node) else {
       guard case .object(let object) = try evaluator.evaluate(node),
         let histogram = object as? Histogram
       else { return nil }
-      return [Term(factor: Polynomial(1), template: histogram)]
+      return [Term(factor: Polynomial(1), template: VariedHistogram(histogram))]
     }
     switch node {
     case .binding(let slot, let value, let body):
-      return try numbers.binding(slot, to: value).flatMap { try SampleReader($0).terms(body) }
+      return try SampleReader(numbers.binding(slot, to: value)).terms(body)
     case .call(let call): return try terms(call)
     default: return nil
     }
   }
 
   private func terms(_ call: Call) throws -> [Term]? {
-    func node(_ name: String) -> Node? {
-      if case .value(let checked)? = call.arguments.named[name]?.argument {
-        checked.node
-      } else {
-        nil
-      }
-    }
     switch call.signature.name {
     case "histogram + histogram", "histogram - histogram":
-      guard let left = try node("left").flatMap(terms), let right = try node("right").flatMap(terms)
+      guard let left = try call.node("left").flatMap(terms),
+        let right = try call.node("right").flatMap(terms)
       else { return nil }
       let sign: Double = call.signature.name.contains("-") ? -1 : 1
       return left + right.map { Term(factor: $0.factor.scaled(by: sign), template: $0.template) }
-    case "number * histogram": return try product(node("left"), node("right"))
-    case "histogram * number": return try product(node("right"), node("left"))
+    case "number * histogram": return try product(call.node("left"), call.node("right"))
+    case "histogram * number": return try product(call.node("right"), call.node("left"))
     case "histogram / number":
-      guard let number = node("right"), !numbers.depends(number),
-        let parts = try node("left").flatMap(terms)
-      else { return nil }
-      let factor = 1 / (try evaluator.number(number))
-      return parts.map { Term(factor: $0.factor.scaled(by: factor), template: $0.template) }
+      guard let number = call.node("right"), let parts = try call.node("left").flatMap(terms) else {
+        return nil
+      }
+      let one = Node.operation(.divide, [.number(1), number], call.span)
+      let factor = try numbers.polynomial(one)
+      return parts.map { Term(factor: factor * $0.factor, template: $0.template) }
     case "counts":
-      guard let factor = try node("number").flatMap(numbers.polynomial) else { return nil }
-      return [Term(factor: factor, template: try .oneCount)]
-    case "rate": return try rate(call, node("interaction"))
+      guard let number = call.node("number") else { return nil }
+      return [
+        Term(factor: try numbers.polynomial(number), template: VariedHistogram(try .oneCount))
+      ]
+    case "rate": return try rate(call, call.node("interaction"))
+    case varyFunction.signature.name: return try varied(call).map { [$0] }
     default: return nil
     }
   }
 
   private func product(_ number: Node?, _ histogram: Node?) throws -> [Term]? {
-    guard let factor = try number.flatMap(numbers.polynomial),
-      let parts = try histogram.flatMap(terms)
+    guard let factor = try number.map(numbers.polynomial), let parts = try histogram.flatMap(terms)
     else { return nil }
     return parts.map { Term(factor: factor * $0.factor, template: $0.template) }
+  }
+
+  // MARK: Systematics
+
+  /// `vary(nominal, down = …, up = …, by = alpha)`
+  private func varied(_ call: Call) throws -> Term? {
+    guard let by = call.node("by"), let place = try numbers.polynomial(by).parameter,
+      let nominal = try call.node("nominal").flatMap(terms), nominal.count == 1,
+      let down = try call.node("down").flatMap(histogram),
+      let up = try call.node("up").flatMap(histogram)
+    else { return nil }
+    let code = try call.node("interpolation").map(evaluator.evaluate)
+    var term = nominal[0]
+    do throws(VariationError) {
+      try term.template.vary(
+        by: place, down: down, up: up, HistogramInterpolation(code ?? .string("4p")))
+    } catch {
+      throw error.diagnostic(call)
+    }
+    return term
+  }
+
+  private func histogram(_ node: Node) throws -> Histogram? {
+    guard !numbers.varies(node), case .object(let object) = try evaluator.evaluate(node) else {
+      return nil
+    }
+    return object as? Histogram
   }
 
   // MARK: Rates
@@ -80,47 +104,25 @@ struct SampleReader {
   private func rate(_ rate: Call, _ interaction: Node?) throws -> [Term]? {
     guard case .call(let call)? = interaction,
       let coupling = InteractionCoupling.of[call.signature.name],
-      case .value(let checked)? = call.arguments.named[coupling.argument]?.argument,
-      let size = try numbers.polynomial(checked.node)
+      case .value(let checked)? = call.arguments.named[coupling.argument]?.argument
     else { return nil }
-    let relative = size.scaled(by: 1 / coupling.unit)
+    let relative = try numbers.polynomial(checked.node).scaled(by: 1 / coupling.unit)
     func template(_ sign: Double) throws -> Histogram? {
       let unit = Checked(.number(sign * coupling.unit), checked.kind)
-      let node = Node.call(
-        rate.replacing("interaction", by: call.replacing(coupling.argument, by: unit)))
-      guard !numbers.depends(node), case .object(let object) = try evaluator.evaluate(node) else {
-        return nil
-      }
-      return object as? Histogram
+      return try histogram(
+        .call(rate.replacing("interaction", by: call.replacing(coupling.argument, by: unit))))
     }
     guard let plus = try template(1) else { return nil }
     guard coupling.interferes else {
-      return [Term(factor: relative * relative, template: plus)]
+      return [Term(factor: relative * relative, template: VariedHistogram(plus))]
     }
     guard let minus = try template(-1) else { return nil }
+    let (odd, even) = (try plus.subtracting(minus), try plus.adding(minus))
     return [
-      Term(factor: relative, template: try plus.subtracting(minus).scaled(by: 0.5)),
-      Term(factor: relative * relative, template: try plus.adding(minus).scaled(by: 0.5)),
+      Term(factor: relative, template: VariedHistogram(odd.scaled(by: 0.5))),
+      Term(factor: relative * relative, template: VariedHistogram(even.scaled(by: 0.5))),
     ]
   }
-}
-
-/// How the rate of an interaction depends on its coupling: as the square, and where it interferes with the weak
-/// one linearly too.
-struct InteractionCoupling {
-  let argument: String
-  /// A coupling of a sensible size, in base units.
-  let unit: Double
-  var interferes = false
-
-  static let of = [
-    "nu_magnetic": InteractionCoupling(
-      argument: "mu", unit: 1e-11 * Constants.bohrMagneton.internalValue),
-    "dipole_portal": InteractionCoupling(argument: "coupling", unit: 1e-12),
-    "nu_millicharge": InteractionCoupling(argument: "q", unit: 1e-13, interferes: true),
-    "nu_charge_radius": InteractionCoupling(argument: "r2", unit: 1e-32, interferes: true),
-    "nu_anapole": InteractionCoupling(argument: "a", unit: 1e-33, interferes: true),
-  ]
 }
 
 extension Call {

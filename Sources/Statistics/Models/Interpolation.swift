@@ -18,6 +18,13 @@ package enum FactorInterpolation: Sendable, Equatable {
   case polynomial
 }
 
+extension FactorInterpolation {
+  /// A factor that is `low` at α = -1, 1 at 0 and `high` at 1; both positive, except for code 0.
+  package func factor(at alpha: Double, low: Double, high: Double) -> Double {
+    FactorCurve(low: low, high: high, self).jet(at: alpha).value
+  }
+}
+
 /// A function of one number with its first two derivatives.
 struct Jet: Equatable {
   var value: Double

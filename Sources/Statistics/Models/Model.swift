@@ -74,6 +74,20 @@ package struct Sample: Sendable {
   }
 }
 
+extension Sample {
+  /// What is expected of it in the bins, without their own factors.
+  /// - Parameter point: the values of the model's parameters, squared if the model is given their squares.
+  package func contents(at point: [Double]) throws -> [Double] {
+    let product = FactorProduct(factors) { $0 }
+    let memory = Scratch()
+    let factor = point.withUnsafeBufferPointer { point in
+      point.baseAddress.map { product.evaluate(at: $0, into: memory.take(product.workingCount)) }
+        ?? 1
+    }
+    return try template.values(at: template.parameters.map { point[$0] }).map { $0 * factor }
+  }
+}
+
 /// A factor on all bins of a sample.
 package enum Factor: Sendable, Equatable {
   /// The parameter itself (its square for a squared one): `normfactor`, `lumi`.

@@ -1,10 +1,12 @@
 package import Columns
 
-/// A formula of parameters and of columns, evaluated for each bin or point, with exact derivatives.
+/// A formula of parameters and of columns with exact derivatives: its value in each bin, or the sum of its values at
+/// several points of each bin, as a quadrature has them.
 package struct FormulaTemplate: Template {
   package let binCount: Int
   package var parameters: [Int]
-  private let columns: [[Double]]
+  /// For each point of a bin the columns, with a number for each bin.
+  private let points: [[[Double]]]
   /// The programs for the values; these and the first derivatives; and the second ones too.
   private let programs: [RowProgram]
   private let linearPlaces: [Int]
@@ -12,19 +14,18 @@ package struct FormulaTemplate: Template {
   /// - Parameters:
   ///   - parameters: their places in the model; the uniform number i of the formula is the i-th of them, squared if the
   ///     model is given its square.
-  ///   - columns: the formula's inputs, with a number for each bin.
-  ///   - binCount: the number of bins of a formula without columns.
-  ///   - formula: builds the formula.
-  /// - Throws: `DifferentiationError`, and what the closure throws.
+  ///   - points: for each point of a bin the formula's inputs, with a number for each bin; one point without inputs for a
+  ///     formula of parameters alone.
+  ///   - value: the formula, made by `builder`.
+  /// - Throws: if the formula is known by its values alone.
   package init(
-    parameters: [Int], columns: [[Double]], binCount: Int,
-    _ formula: (inout RowProgramBuilder) throws -> Operand
-  ) throws {
+    parameters: [Int], points: [[[Double]]], binCount: Int, _ value: Operand,
+    builder: RowProgramBuilder
+  ) throws(DifferentiationError) {
     self.parameters = parameters
-    self.columns = columns
-    self.binCount = columns.map(\.count).min() ?? binCount
-    var builder = RowProgramBuilder()
-    let value = try formula(&builder)
+    self.points = points
+    self.binCount = binCount
+    var builder = builder
     let zero = builder.constant(0)
     var slopes: [Operand] = []
     for i in parameters.indices {
@@ -55,20 +56,34 @@ package struct FormulaTemplate: Template {
   }
 
   package var linearParameters: [Int] { linearPlaces.map { parameters[$0] } }
-  package var workingRows: Int { parameters.count * (parameters.count + 1) / 2 }
+  private var curvatureCount: Int { parameters.count * (parameters.count + 1) / 2 }
+  /// The second derivatives; and, to sum over points, what one of them contributes.
+  package var workingRows: Int {
+    curvatureCount + (points.count > 1 ? 1 + parameters.count + curvatureCount : 0)
+  }
   package var firstBinNotFinite: Int? {
-    (0..<binCount).first { bin in columns.contains { !$0[bin].isFinite } }
+    (0..<binCount).first { bin in
+      points.contains { columns in columns.contains { !$0[bin].isFinite } }
+    }
   }
 
   package func evaluate(
     at point: UnsafePointer<Double>, _ order: DerivativeOrder, into rows: TemplateRows
   ) throws {
     let program = programs[order == .value ? 0 : order < .hessian ? 1 : 2]
-    let results = (0..<program.resultCount).map { rows.start + $0 * rows.stride }
-    try withPointers(to: columns) { inputs in
-      try rows.machine.run(
-        program, inputs: inputs, uniforms: parameters.indices.map { point[$0] }, count: binCount,
-        results: results, interrupted: {})
+    let uniforms = parameters.indices.map { point[$0] }
+    for (index, columns) in points.enumerated() {
+      let target = index == 0 ? rows.start : rows.working(curvatureCount)
+      let results = (0..<program.resultCount).map { target + $0 * rows.stride }
+      try withPointers(to: columns) { inputs in
+        try rows.machine.run(
+          program, inputs: inputs, uniforms: uniforms, count: binCount, results: results,
+          interrupted: {})
+      }
+      guard index > 0 else { continue }
+      for (row, result) in results.enumerated() {
+        add(1, result, to: rows.start + row * rows.stride, binCount)
+      }
     }
   }
 

@@ -27,6 +27,21 @@ package protocol Template: Sendable {
 
 extension Template {
   package var linearParameters: [Int] { [] }
+
+  /// The values in the bins.
+  /// - Parameter point: the values of its parameters, in the order of `parameters`.
+  package func values(at point: [Double]) throws -> [Double] {
+    let scratch = Scratch()
+    let stride = Scratch.stride(of: binCount)
+    let rows = TemplateRows(
+      start: scratch.take((1 + parameters.count + workingRows) * stride), stride: stride,
+      parameterCount: parameters.count, machine: RowMachine())
+    // A pointer to no numbers may be none.
+    try (point + [0]).withUnsafeBufferPointer { point in
+      if let start = point.baseAddress { try evaluate(at: start, .value, into: rows) }
+    }
+    return Array(UnsafeBufferPointer(start: rows.values, count: binCount))
+  }
 }
 
 /// How many derivatives are asked for.
