@@ -9,6 +9,7 @@ let histogramFunctions: [LibraryFunction] = [
   histogramFunction, countsFunction, totalFunction, binsFunction, projectFunction, sliceFunction,
   outerFunction, reweightFunction, rebinFunction, normaliseFunction, smearFunction, blindFunction,
   ratioFunction, efficiencyFunction, cutScanFunction, stackFunction, heatMapFunction,
+  contoursFunction,
 ]
 
 // MARK: Making them

@@ -1,14 +1,10 @@
 /// Names of the language whose issue is still open, each with what to say to those who try them.
 let announcedNames: [String: String] = {
   let groups: [(String, [String])] = [
-    ("tables are joined in the next version", ["join"]),
     (
       "models, fits and limits come with the statistics",
-      [
-        "toys",
-        "feldman_cousins", "compare", "contours", "panels", "workspace",
-      ]
-    ),
+      ["toys", "feldman_cousins", "compare", "workspace"]
+    )
   ]
   var names: [String: String] = [:]
   for (announcement, group) in groups {

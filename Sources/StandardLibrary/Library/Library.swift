@@ -18,7 +18,7 @@ package struct Library: Sendable {
   package init(files: NotebookFiles) {
     let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
     let data = [
-      tableFunctions, [curveFunction], [readFunction(files), provenanceFunction(files)],
+      tableFunctions, [curveFunction, joinFunction], [readFunction(files), provenanceFunction(files)],
       datasetFunctions(files), histogramFunctions,
     ]
     let scattering = [
@@ -36,7 +36,7 @@ package struct Library: Sendable {
     let theory = [
       oscillations, momentMatrices, effectiveMoments, momentRates, [precessionFunction],
     ]
-    let drawing = [layerFunctions, [plotFunction, saveFunction(files)]]
+    let drawing = [layerFunctions, [plotFunction, panelsFunction, saveFunction(files)]]
     let statistics = [
       [fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions,
       [sampleFunction, evidenceFunction], samplePlotFunctions,
