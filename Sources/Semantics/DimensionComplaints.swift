@@ -57,7 +57,12 @@ extension Diagnostic {
 
   /// Values that must be of one kind are not.
   static func kindsDiffer(_ rule: String, _ a: Operand, _ b: Operand) -> Diagnostic {
-    Diagnostic(
+    if case .object(let first) = a.kind, first.selection != nil, a.kind.phrase == b.kind.phrase {
+      return Diagnostic(
+        "E20", "a selection is known before anything runs, and these are two",
+        [b.label, a.label], help: [Help("write what is done with them once for each")])
+    }
+    return Diagnostic(
       "E20", "\(rule), and these are \(a.kind.phrase) and \(b.kind.phrase)", [b.label, a.label],
       help: giveUnit(a, b))
   }

@@ -216,7 +216,8 @@ extension Kind {
         && zip(a.columns, b.columns).allSatisfy {
           $0.name == $1.name && $0.kind.isCompatible(with: $1.kind)
         }
-    case (.object(let a), .object(let b)): a.name == b.name
+    // A selection is checked where it is used, so that must be one and the same.
+    case (.object(let a), .object(let b)): a.name == b.name && a.selection === b.selection
     default: false
     }
   }
