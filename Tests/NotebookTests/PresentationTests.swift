@@ -37,7 +37,10 @@ struct PresentationTests {
   @Test("the factor of a unit is a power of ten in LaTeX")
   func scaledUnit() throws {
     let cell = "table(s = x * 1 cm^2 as 1e-42 cm^2, E = x * 1 keV as 2000 keV for x in [1])"
-    let text = try bundle(cell).data[.latex]?.text ?? ""
+    guard case .string(let text)? = try bundle(cell).data[.latex] else {
+      Issue.record("no LaTeX")
+      return
+    }
     #expect(text.contains(#"10^{-42}\,\mathrm{cm^{2}}"#))
     #expect(text.contains(#"2000\,\mathrm{keV}"#))
   }
