@@ -48,15 +48,8 @@ enum JointModel {
       try requireOneScale(parts.map(\.model), name, arguments.place("shared"))
     }
     do {
-      let joint = try Model.joint(parts.map { ($0.name, $0.model.model) }, shared: shared)
-      let known = parts.flatMap { part in
-        part.model.parameters.map { (part.name, $0) }
-      }
-      let parameters = joint.parameters.compactMap { parameter in
-        known.first { part, own in
-          parameter.name == own.name || parameter.name == "\(part).\(own.name)"
-        }.map { part, own in own.renamed(parameter.name == own.name ? "" : part + "_") }
-      }
+      var joint = try Model.joint(parts.map { ($0.name, $0.model.model) }, shared: shared)
+      let parameters = named(&joint, parts)
       return .object(
         try ModelValue(
           parameters: parameters, model: joint, sampleNames: parts.flatMap(\.model.sampleNames)))
@@ -66,6 +59,23 @@ enum JointModel {
       throw Diagnostic(
         "E35", "these models cannot be joined: \(error)", [.init(arguments.call.span)])
     }
+  }
+
+  /// How the parameters are written, and the core's by the same names: `first_b` for `b` of the model `first`.
+  private static func named(
+    _ joint: inout Model, _ parts: [(name: String, model: ModelValue)]
+  ) -> [ModelValue.Parameter] {
+    let known = parts.flatMap { part in part.model.parameters.map { (part.name, $0) } }
+    var parameters: [ModelValue.Parameter] = []
+    for place in joint.parameters.indices {
+      let name = joint.parameters[place].name
+      let match = known.first { part, own in name == own.name || name == "\(part).\(own.name)" }
+      guard let (part, own) = match else { continue }
+      let parameter = own.renamed(name == own.name ? "" : part + "_")
+      joint.parameters[place].name = parameter.name
+      parameters.append(parameter)
+    }
+    return parameters
   }
 
   /// One unit of a shared parameter is the same in all models.

@@ -61,6 +61,7 @@ struct SampleReader {
       ]
     case "rate": return try rate(call, call.node("interaction"))
     case varyFunction.signature.name: return try varied(call).map { [$0] }
+    case reweightFunction.signature.name: return try reweighted(call)
     default: return nil
     }
   }
@@ -89,6 +90,29 @@ struct SampleReader {
       throw error.diagnostic(call)
     }
     return term
+  }
+
+  /// `reweight(template, spectrum, from = other)`: linear in the spectrum, and in the template if `other` is given.
+  private func reweighted(_ call: Call) throws -> [Term]? {
+    guard let node = call.node("histogram"), let templates = try terms(node),
+      let spectra = try call.node("to").flatMap(terms), spectra.allSatisfy(\.template.isFixed)
+    else { return nil }
+    let old = try call.node("from").flatMap(histogram)
+    guard call.node("from") == nil ? !numbers.varies(node) : old != nil else { return nil }
+    do throws(HistogramError) {
+      var terms: [Term] = []
+      for template in templates {
+        for spectrum in spectra {
+          terms.append(
+            Term(
+              factor: template.factor * spectrum.factor,
+              template: try template.template.reweighted(to: spectrum.template.nominal, from: old)))
+        }
+      }
+      return terms
+    } catch {
+      throw error.diagnostic(call.span)
+    }
   }
 
   private func histogram(_ node: Node) throws -> Histogram? {

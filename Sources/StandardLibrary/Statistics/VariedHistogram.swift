@@ -43,6 +43,25 @@ struct VariedHistogram {
     }
   }
 
+  /// Each bin times the ratio of two spectra along some of the axes; so is what it is varied to.
+  func reweighted(
+    to new: Histogram, from old: Histogram?
+  ) throws(HistogramError) -> VariedHistogram {
+    var result = VariedHistogram(try nominal.reweighted(to: new, from: old))
+    result.ratios = ratios
+    for shape in shapes {
+      func reweighted(_ contents: [Double]) throws(HistogramError) -> [Double] {
+        let varied = try Histogram(contents: contents, axes: nominal.axes)
+        return try varied.reweighted(to: new, from: old).contents
+      }
+      result.shapes.append(
+        ShapeVariation(
+          shape.parameter, low: try reweighted(shape.low), high: try reweighted(shape.high),
+          shape.interpolation))
+    }
+    return result
+  }
+
   /// What the core makes of so many of it.
   func template(_ scale: Double) -> any Template {
     let contents = nominal.contents.map { $0 * scale }

@@ -5,7 +5,7 @@ package struct Contour: Sendable, Equatable {
   package struct Point: Sendable, Equatable {
     package var x: Double
     package var y: Double
-    /// Whether the range of a parameter ends here before the threshold is reached.
+    /// Whether the ranges of both parameters end here before the threshold is reached.
     package var isEndOfRange: Bool
   }
 
@@ -33,7 +33,8 @@ package struct Contour: Sendable, Equatable {
     self.threshold = threshold
     (bestX, bestY) = (fit.values[x], fit.values[y])
     points = try (0..<max(count, 3)).map { i in
-      let angle = 2 * Double.pi * Double(i) / Double(max(count, 3))
+      // Half a step from the axes: straight into the end of a range the way would not lead anywhere.
+      let angle = 2 * Double.pi * (Double(i) + 0.5) / Double(max(count, 3))
       return try Self.point(fits, Self.direction(fits, angle), threshold)
     }
   }
@@ -48,16 +49,16 @@ package struct Contour: Sendable, Equatable {
     return [widths[0] * cosine, widths[1] * (correlation * cosine + across * sine)]
   }
 
+  /// The place on a ray where the threshold is reached. At the end of the range of one parameter the way goes on along it.
   private static func point(
     _ fits: ConditionalFits, _ direction: [Double], _ threshold: Double
   ) throws -> Point {
     let start = fits.places.map { fits.fit.point[$0] }
     let ranges = fits.places.map { fits.likelihood.parameters[$0].innerRange }
-    let end =
-      (0..<2).map { i in
-        let bound = direction[i] > 0 ? ranges[i].upperBound : ranges[i].lowerBound
-        return direction[i] == 0 ? .infinity : max((bound - start[i]) / direction[i], 0)
-      }.min() ?? .infinity
+    let ends = (0..<2).map { i in
+      let bound = direction[i] > 0 ? ranges[i].upperBound : ranges[i].lowerBound
+      return direction[i] == 0 ? 0 : max((bound - start[i]) / direction[i], 0)
+    }
     func place(_ radius: Double) -> [Double] {
       (0..<2).map { i in
         let coordinate = start[i] + radius * direction[i]
@@ -65,12 +66,13 @@ package struct Contour: Sendable, Equatable {
       }
     }
     fits.restart()
-    let search = ThresholdSearch(threshold: threshold, best: 0, end: end, scale: 1)
+    let search = ThresholdSearch(
+      threshold: threshold, best: 0, end: max(ends[0], ends[1]), scale: 1)
     let (radius, isEnd) = try search.run { radius in
       let point = try fits.point(at: place(radius))
+      let slopes = (0..<2).map { radius <= ends[$0] ? point.slopes[$0] * direction[$0] : 0 }
       return ThresholdSearch.Sample(
-        statistic: point.statistic,
-        slope: point.slopes[0] * direction[0] + point.slopes[1] * direction[1],
+        statistic: point.statistic, slope: slopes[0] + slopes[1],
         isValid: point.status == .converged)
     }
     let values = zip(fits.places, place(radius)).map { fits.likelihood.parameters[$0].outer($1) }
