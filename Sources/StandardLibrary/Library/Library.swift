@@ -41,6 +41,7 @@ package struct Library: Sendable {
       [fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions,
       [sampleFunction, evidenceFunction], samplePlotFunctions,
       [factorFunction, varyFunction], constraintFunctions,
+      [compareFunction, crossValidationFunction, parameterGoodnessFunction, residualBandFunction],
     ]
     let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
       .joined()

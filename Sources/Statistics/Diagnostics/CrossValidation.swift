@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// How well a model predicts bins that it was not fitted to.
 package struct CrossValidation: Sendable, Equatable {
   /// The deviance of each bin, predicted from the fit of the other folds; NaN where that fit failed.
@@ -11,12 +13,11 @@ package struct CrossValidation: Sendable, Equatable {
     return valid.reduce(0, +) / Double(max(valid.count, 1))
   }
 
-  /// - Parameter foldCount: bin i belongs to fold i modulo this; the number of bins for leave-one-out.
+  /// - Parameter folds: for each bin the number of its fold, from 0; bins of a fold are left out together.
   package init(
-    _ likelihood: Likelihood, foldCount: Int, interrupted: @escaping () throws -> Void = {}
+    _ likelihood: Likelihood, folds: [Int], interrupted: @escaping () throws -> Void = {}
   ) throws {
-    let count = min(max(foldCount, 2), max(likelihood.binCount, 2))
-    let folds = (0..<likelihood.binCount).map { $0 % count }
+    let count = (folds.max() ?? -1) + 1
     var deviances = [Double](repeating: .nan, count: likelihood.binCount)
     for fold in 0..<count {
       let left = folds.indices.filter { folds[$0] == fold }
@@ -31,6 +32,25 @@ package struct CrossValidation: Sendable, Equatable {
 }
 
 extension Likelihood {
+  /// Folds of as nearly equal size as can be, dealt at random; as many as bins for leave-one-out.
+  package func shuffledFolds(_ count: Int, seed: UInt64) -> [Int] {
+    var folds = (0..<binCount).map { $0 % max(count, 1) }
+    var random = RandomStream(seed: seed)
+    // Fisher and Yates's shuffle.
+    for i in stride(from: folds.count - 1, to: 0, by: -1) {
+      folds.swapAt(i, min(Int(random.uniform() * Double(i + 1)), i))
+    }
+    return folds
+  }
+
+  /// Each channel as a fold.
+  package var channelFolds: [Int] {
+    channels.enumerated().flatMap { place, channel in channel.bins.map { _ in place } }
+  }
+
+  /// Twice each bin's -ln L in a fit, above the least it can be.
+  package func deviances(at fit: Fit) throws -> [Double] { try deviances(at: fit.point) }
+
   /// The model without some bins, which then say nothing. A bin of a channel with correlated errors cannot be left out
   /// alone; it stays.
   package func excluding(_ bins: Set<Int>) -> Likelihood {
