@@ -81,9 +81,11 @@ private func keys(
 ) throws(Diagnostic) -> [(left: Int, right: Int)] {
   guard !call.arguments.rest.isEmpty else {
     let both = left.columns.first { right.index(of: $0.name) != nil }
+    let behind = Span(call.place("other").end, call.place("other").end)
     throw Diagnostic(
       "E15", "`join` needs the columns that must be equal", [.init(call.span)],
-      help: [.init("name them: `a |> join(b, \(both?.written ?? "experiment"))`")])
+      help: both.map { [.init("name them", [.init(behind, ", \($0.written)")])] }
+        ?? [.init("the tables have no column of the same name")])
   }
   for (_, argument, span) in call.arguments.rest {
     guard case .name(let name) = argument, let first = left.index(of: name.text) else { continue }

@@ -18,7 +18,8 @@ package struct Library: Sendable {
   package init(files: NotebookFiles) {
     let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
     let data = [
-      tableFunctions, [curveFunction, joinFunction], [readFunction(files), provenanceFunction(files)],
+      tableFunctions, [curveFunction, joinFunction],
+      [readFunction(files), provenanceFunction(files)],
       datasetFunctions(files), histogramFunctions,
     ]
     let scattering = [
