@@ -14,11 +14,14 @@ package struct Surroundings {
   package var record: (Use) -> Void
   /// What was noted so far, in order of first use.
   package var uses: () -> [Use]
+  /// Told by what takes long, from any thread, how far it has come.
+  package var progress: @Sendable (Progress) -> Void
 
   package init(
     interrupted: @escaping @Sendable () throws -> Void, warn: @escaping (Diagnostic) -> Void,
     used: @escaping () -> Set<String> = { [] }, parallelism: Parallelism = Parallelism(),
-    record: @escaping (Use) -> Void = { _ in }, uses: @escaping () -> [Use] = { [] }
+    record: @escaping (Use) -> Void = { _ in }, uses: @escaping () -> [Use] = { [] },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.parallelism = parallelism
     self.interrupted = interrupted
@@ -26,6 +29,7 @@ package struct Surroundings {
     self.used = used
     self.record = record
     self.uses = uses
+    self.progress = progress
   }
 }
 

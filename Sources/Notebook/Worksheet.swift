@@ -12,6 +12,9 @@ package enum CellEvent {
   /// `name?`
   case page(HelpPage)
   case warning(Diagnostic)
+  /// How far the statement is; then that it has ended, in whatever way.
+  case progress(ProgressBar)
+  case progressEnded
 }
 
 /// Why a cell did not end well; what it defined before stays.
@@ -163,16 +166,22 @@ package final class Worksheet: Sendable {
     _ isInterrupted: @escaping @Sendable () -> Bool, _ show: (CellEvent) -> Void
   ) throws -> Value {
     var warnings: [Diagnostic] = []
-    let evaluator = self.evaluator(slots: statement.slotCount, isInterrupted: isInterrupted) {
-      if !warnings.contains($0) { warnings.append($0) }
+    let value = try withoutActuallyEscaping(show) { show in
+      let reporter = ProgressReporter(show)
+      defer { reporter.close() }
+      let evaluator = self.evaluator(
+        slots: statement.slotCount, isInterrupted: isInterrupted,
+        warn: { if !warnings.contains($0) { warnings.append($0) } }, progress: reporter.report)
+      return try evaluator.value(of: checked)
     }
-    let value = try evaluator.value(of: checked)
     for warning in warnings { show(.warning(warning)) }
     return value
   }
 
   private func evaluator(
-    slots: Int, isInterrupted: @escaping @Sendable () -> Bool, warn: @escaping (Diagnostic) -> Void
+    slots: Int, isInterrupted: @escaping @Sendable () -> Bool,
+    warn: @escaping (Diagnostic) -> Void,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> Evaluator {
     let definitions = self.definitions
     return Evaluator(
@@ -181,7 +190,7 @@ package final class Worksheet: Sendable {
       surroundings: Surroundings(
         interrupted: { if isInterrupted() { throw Interruption() } }, warn: warn,
         used: { definitions.used }, parallelism: parallelism, record: record,
-        uses: { self.definitions.uses }))
+        uses: { self.definitions.uses }, progress: progress))
   }
 
   private func record(_ use: Use) {

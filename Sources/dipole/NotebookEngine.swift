@@ -23,23 +23,26 @@ struct NotebookEngine: Engine {
 
   func execute(_ cell: Cell, show: (Output) -> Void) throws(CellError) {
     do throws(CellFailure) {
-      let source = SourceText(cell.code)
-      try worksheet.run(cell.code, isInterrupted: cell.isInterrupted) { event in
-        show(output(for: event, in: source))
-      }
+      try run(cell, show)
     } catch {
       throw CellError(error)
     }
   }
 
-  private func output(for event: CellEvent, in source: SourceText) -> Output {
-    switch event {
-    case .value(let value, let kind, let isLast):
-      let bundle = Presentation.bundle(value, kind)
-      return isLast ? .result(bundle) : .display(bundle)
-    case .page(let page): return .page(Presentation.bundle(page))
-    case .warning(let warning):
-      return .stream(.standardError, DiagnosticRenderer(source).text(warning) + "\n")
+  private func run(_ cell: Cell, _ show: (Output) -> Void) throws(CellFailure) {
+    let renderer = DiagnosticRenderer(SourceText(cell.code))
+    var outputs = CellOutputs()
+    try worksheet.run(cell.code, isInterrupted: cell.isInterrupted) { event in
+      switch event {
+      case .value(let value, let kind, let isLast):
+        let bundle = Presentation.bundle(value, kind)
+        outputs.add(isLast ? .result(bundle) : .display(bundle), show)
+      case .page(let page): show(.page(Presentation.bundle(page)))
+      case .warning(let warning):
+        outputs.add(.stream(.standardError, renderer.text(warning) + "\n"), show)
+      case .progress(let bar): outputs.update(bar, show)
+      case .progressEnded: outputs.clearBar(show)
+      }
     }
   }
 

@@ -67,6 +67,7 @@ private func narrate(_ file: CellFile, _ worksheet: Worksheet) -> Int32 {
   var status: Int32 = 0
   for cell in file.cells {
     let renderer = DiagnosticRenderer(SourceText(cell))
+    let progress = ProgressLine()
     do throws(CellFailure) {
       try worksheet.run(cell) { event in
         switch event {
@@ -74,6 +75,8 @@ private func narrate(_ file: CellFile, _ worksheet: Worksheet) -> Int32 {
           write((Presentation.bundle(value, kind).plain ?? "") + "\n", to: .output)
         case .page(let page): write(page.text + "\n", to: .output)
         case .warning(let warning): write(renderer.text(warning) + "\n", to: .errors)
+        case .progress(let bar): progress.show(bar)
+        case .progressEnded: progress.clear()
         }
       }
     } catch {
@@ -98,6 +101,7 @@ private func report(_ file: CellFile, _ worksheet: Worksheet) -> Int32 {
         case .page(let page): objects.append(Report.page(page, cell: index + 1))
         case .warning(let warning):
           write(DiagnosticRenderer(source).text(warning) + "\n", to: .errors)
+        case .progress, .progressEnded: break
         }
       }
     } catch {

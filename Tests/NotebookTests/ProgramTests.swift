@@ -21,6 +21,7 @@ struct CellOutcome {
           shown.append(Presentation.bundle(value, kind).plain ?? "")
         case .page(let page): shown.append(page.text)
         case .warning(let warning): warnings.append(warning)
+        case .progress, .progressEnded: break
         }
       }
     } catch {

@@ -12,7 +12,8 @@ enum Gallery {
     ("many-decades", manyDecades), ("under-a-decade", underADecade), ("gaps", gaps),
     ("annotated", annotated), ("constant", constant), ("markers", markers),
     ("heat-map", heatMap), ("heat-map-logarithmic", heatMapLogarithmic), ("named-bins", namedBins),
-    ("efficiency", efficiency), ("regions", regions),
+    ("efficiency", efficiency), ("regions", regions), ("correlations", correlations),
+    ("bars", bars),
   ]
 
   /// `count` values from `from` to `to`, evenly on a logarithmic axis.
@@ -355,6 +356,37 @@ enum Gallery {
     return Figure([
       region(ellipse(3, 1, 2, 0.5) + gap + ellipse(7, 3, 0.8, 0.4), "95 %"),
       region(ellipse(3, 1, 1, 0.25), "68 %"),
+    ])
+  }()
+
+  /// Correlations of neighbours in a chain fall by a third each time, and change sign.
+  static let correlations: Figure = {
+    let names = ["μ", "n_pb", "scale", "ε", "a name that is rather long"]
+    let values = names.indices.flatMap { i in
+      names.indices.map { j in pow(-0.67, Double(abs(i - j))) }
+    }
+    let edges = Channel(grid(0, 5, 6))
+    return Figure(
+      [
+        .heatMap(
+          HeatMap(
+            xEdges: edges, yEdges: edges, contents: Channel(values, name: "correlation"),
+            gradient: .divergence))
+      ], x: Axis(names: names), y: Axis(names: names))
+  }()
+
+  /// Changes by two variations of each of some parameters, one of which is fixed.
+  static let bars: Figure = {
+    let names = ["n_pb", "energy scale", "a nuisance parameter with a long name", "fixed"]
+    func bars(_ ends: [Double], _ label: String) -> Layer {
+      .bars(
+        Bars(
+          start: Channel(ends.map { _ in 0 }),
+          end: Channel(ends, name: "change of μ", unit: "10⁻¹² μ_B"), rows: names,
+          series: Series(label)))
+    }
+    return Figure([
+      bars([0.31, -0.12, 0.05, .nan], "+1σ"), bars([-0.28, 0.14, 0.04, .nan], "−1σ"),
     ])
   }()
 }

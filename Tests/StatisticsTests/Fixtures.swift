@@ -20,8 +20,10 @@ enum Fixtures {
   }
 
   static func likelihood(_ name: String) throws -> Likelihood {
-    try Likelihood(workspace(name).model().model)
+    try Likelihood(model(name))
   }
+
+  static func model(_ name: String) throws -> Model { try workspace(name).model().model }
 }
 
 /// Whether two numbers agree within a relative tolerance, or an absolute one near 0.

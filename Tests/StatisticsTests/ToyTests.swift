@@ -69,25 +69,25 @@ import Testing
     let likelihood = try Fixtures.likelihood("allmods_workspace")
     let place = try #require(likelihood.place(of: "mu"))
     let truth = try likelihood.fit().point
-    func statistics(_ threads: Int, _ earlier: [Double?] = []) throws -> [Double?] {
+    func outcomes(_ threads: Int, _ earlier: [ToyOutcome?] = []) throws -> [ToyOutcome?] {
       try ToyPlan(count: 100, seed: 7, threads: threads).run(
         likelihood, place, .twoSided, truth: truth, tested: truth, point: 3, resuming: earlier
-      ).statistics
+      ).outcomes
     }
-    let whole = try statistics(1)
-    #expect(whole.allSatisfy { $0?.isFinite ?? false })
-    #expect(try statistics(3) == whole)
+    let whole = try outcomes(1)
+    #expect(whole.allSatisfy { $0?.statistic.isFinite ?? false })
+    #expect(try outcomes(3) == whole)
     let run = ToyRun(count: 100)
     #expect(throws: Interruption.self) {
       try run.run(threads: 1) {
         { toy in
           if toy == 40 { throw Interruption() }
-          return whole[toy] ?? .nan
+          return whole[toy] ?? .failed
         }
       }
     }
-    #expect(run.statistics.count { $0 != nil } == 40)
-    #expect(try statistics(2, run.statistics) == whole)
+    #expect(run.outcomes.count { $0 != nil } == 40)
+    #expect(try outcomes(2, run.outcomes) == whole)
   }
 
   @Test func `bins and auxiliary measurements fluctuate as the model says`() throws {

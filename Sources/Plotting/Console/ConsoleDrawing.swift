@@ -111,7 +111,7 @@ extension Style {
   /// How the console fills a tile of a heat map.
   static func shade(ofLevel level: Int) -> Character {
     let shades: [Character] = ["░", "▒", "▓", "█"]
-    return shades[level * shades.count / Palette.sequence.count]
+    return shades[level % Palette.sequence.count * shades.count / Palette.sequence.count]
   }
 
   /// How the console fills an area of this series.

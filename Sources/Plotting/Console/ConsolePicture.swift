@@ -111,9 +111,11 @@ struct ConsolePicture {
 
   /// The shades of a heat map, each with the value where it begins.
   private func legend(of colors: ColorScale) -> String {
-    let levels = Palette.sequence.count
-    let scale = Scale(colors.kind, colors.domain, start: 0, end: Double(levels))
-    let starts = stride(from: 0, to: levels, by: levels / 4).map { level in
+    let levels = colors.gradient.levels
+    let scale = Scale(
+      colors.kind, colors.domain, start: Double(levels.lowerBound), end: Double(levels.upperBound))
+    let starts = stride(from: levels.lowerBound, to: levels.upperBound, by: levels.count / 4).map {
+      level in
       let value = NumberText.short(scale.value(at: Double(level)))
       return "\(Style.shade(ofLevel: level)) from \(value)"
     }

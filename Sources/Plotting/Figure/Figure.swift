@@ -1,5 +1,6 @@
-/// The room beside the frame of a figure.
+/// The room beside and above the frame of a figure.
 struct Margins: Sendable {
+  var top = 0.0
   var left = 0.0
   var right = 0.0
 }
@@ -18,7 +19,7 @@ public struct Figure: Sendable {
   /// In pixels. A figure grows beyond these when its rows, its legend or its labels need it.
   package var width: Double
   package var height: Double
-  /// What is kept free beside the frame at least, so that frames in a grid stand in line.
+  /// What is kept free around the frame at least, so that frames in a grid stand in line.
   var leastMargins = Margins()
 
   package init(

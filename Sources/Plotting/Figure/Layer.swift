@@ -11,6 +11,7 @@ package enum Layer: Sendable {
   case text(Label)
   case region(Region)
   case heatMap(HeatMap)
+  case bars(Bars)
 
   var mark: any Mark {
     switch self {
@@ -25,6 +26,7 @@ package enum Layer: Sendable {
     case .text(let mark): mark
     case .region(let mark): mark
     case .heatMap(let mark): mark
+    case .bars(let mark): mark
     }
   }
 }

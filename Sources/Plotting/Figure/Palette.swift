@@ -36,11 +36,49 @@ enum Palette {
     return zip(colors.reversed(), colors).map { Shade(light: $0, dark: $1) }
   }()
 
+  /// From below to above zero: the blue and the vermilion of `colors`, fading into the background between them.
+  static let divergence: [Shade] = sequence.indices.map { index in
+    let place = 2 * (Double(index) + 0.5) / Double(sequence.count) - 1
+    let end = colors[place < 0 ? 0 : 1]
+    return Shade(
+      light: mixed(background.light, end.light, abs(place)),
+      dark: mixed(background.dark, end.dark, abs(place)))
+  }
+
+  /// Every colour that stands for a number; a gradient is a stretch of it.
+  static let levels = sequence + divergence
+
+  /// A colour between two, both written `#rrggbb`.
+  private static func mixed(_ first: String, _ second: String, _ part: Double) -> String {
+    func channels(_ color: String) -> [Double] {
+      let digits = Array(color.dropFirst())
+      return stride(from: 0, to: digits.count - 1, by: 2).map {
+        Double(Int(String(digits[$0...$0 + 1]), radix: 16) ?? 0)
+      }
+    }
+    let mixture = zip(channels(first), channels(second)).map { Int($0 + part * ($1 - $0)) }
+    return "#" + mixture.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// Lengths of strokes and spaces; the first is a solid line.
   static let dashes: [[Double]] = [[], [8, 3.5], [2, 2.5], [9, 3, 2, 3], [4.5, 2.5]]
 }
 
-/// The colour of a mark: that of the axes, a place in the palette, or one in the sequence of a heat map.
+/// How the values of a heat map are coloured.
+package enum Gradient: Sendable {
+  /// From few to many.
+  case sequence
+  /// From below to above zero, as far to both sides.
+  case divergence
+
+  /// The places of its colours in `Palette.levels`.
+  var levels: Range<Int> {
+    let count = Palette.sequence.count
+    return self == .sequence ? 0..<count : count..<2 * count
+  }
+}
+
+/// The colour of a mark: that of the axes, a place in the palette, or one among those of heat maps.
 enum Paint: Sendable, Equatable {
   case ink
   case color(Int)
@@ -50,7 +88,7 @@ enum Paint: Sendable, Equatable {
     switch self {
     case .ink: Palette.ink
     case .color(let index): Palette.colors[index]
-    case .level(let index): Palette.sequence[index]
+    case .level(let index): Palette.levels[index]
     }
   }
 }

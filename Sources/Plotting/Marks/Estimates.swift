@@ -2,6 +2,7 @@
 package struct Estimates: Mark {
   static let noun = "estimates"
   static let hasSymbols = true
+  /// Not finite leaves a row empty.
   package var x: Channel
   /// Half lengths of the bars.
   package var errors: [Double]
@@ -43,6 +44,7 @@ package struct Estimates: Mark {
       let height = plane.y.position(row.place(of: seen[name, default: 0]))
       seen[name, default: 0] += 1
       let (value, error) = (x.values[index], errors[index])
+      guard value.isFinite, error.isFinite else { continue }
       symbols.append(Point(plane.x.position(value), height))
       bars.append([
         Point(plane.x.position(value - error), height),

@@ -9,20 +9,24 @@ package struct HeatMap: Mark {
   package var contents: Channel
   /// How contents are spread over the colours.
   package var scale: Axis.Kind
+  /// A divergence is for a linear scale.
+  package var gradient: Gradient
 
   package init(
-    xEdges: Channel, yEdges: Channel, contents: Channel, scale: Axis.Kind = .linear
+    xEdges: Channel, yEdges: Channel, contents: Channel, scale: Axis.Kind = .linear,
+    gradient: Gradient = .sequence
   ) {
     self.xEdges = xEdges
     self.yEdges = yEdges
     self.contents = contents
     self.scale = scale
+    self.gradient = gradient
   }
 
   var series: Series { Series(nil, color: .neutral) }
   var xChannel: Channel? { xEdges }
   var yChannel: Channel? { yEdges }
-  var colorScale: ColorScale? { ColorScale(contents, kind: scale) }
+  var colorScale: ColorScale? { ColorScale(contents, kind: scale, gradient) }
 
   func validate() throws(PlotError) {
     for edges in [xEdges.values, yEdges.values] {
@@ -42,7 +46,7 @@ package struct HeatMap: Mark {
     guard let colors = colorScale else { return [] }
     let xs = xEdges.values.map(plane.x.positionOrFloor)
     let ys = yEdges.values.map(plane.y.positionOrFloor)
-    var tiles = Array(repeating: [[Point]](), count: Palette.sequence.count)
+    var tiles = Array(repeating: [[Point]](), count: Palette.levels.count)
     for row in 0..<ys.count - 1 {
       for run in runs(inRow: row, colors) {
         let tile = Rect(

@@ -3,7 +3,7 @@
 enum Shape: Sendable {
   case stroke([[Point]], Pen)
   case fill([[Point]], opacity: Double)
-  /// Areas that a number colours, by its place in `Palette.sequence`.
+  /// Areas that a number colours, by its place in `Palette.levels`.
   case tiles([[Point]], level: Int)
   case symbols([Point], Marker)
   case text(String, at: Point, Anchor)

@@ -30,11 +30,12 @@ struct ColorBar {
   /// Its colours, which lie under the ink.
   func tiles(rightOf frame: Rect) -> [Element] {
     let bar = bar(beside: frame)
-    let count = Double(Palette.sequence.count)
-    return Palette.sequence.indices.map { level in
+    let levels = colors.gradient.levels
+    let count = Double(levels.count)
+    return levels.enumerated().map { place, level in
       var tile = bar
-      tile.bottom = bar.bottom - bar.height * Double(level) / count
-      tile.top = bar.bottom - bar.height * Double(level + 1) / count
+      tile.bottom = bar.bottom - bar.height * Double(place) / count
+      tile.top = bar.bottom - bar.height * Double(place + 1) / count
       return Shape.tiles([tile.corners], level: level).element
     }
   }

@@ -24,8 +24,9 @@ struct GridPicture {
     }
     var cells: [Cell] = []
     for (column, row, figure) in placed {
-      let layouts = alone.filter { $0.column == column }.map(\.picture.layout)
-      let aligned = figure.aligned(with: layouts)
+      let above = alone.filter { $0.column == column }.map(\.picture.layout)
+      let beside = alone.filter { $0.row == row }.map(\.picture.layout)
+      let aligned = figure.aligned(above, beside)
       cells.append(Cell(column: column, row: row, picture: SVGPicture(try Chart(aligned))))
     }
     self.cells = cells
@@ -69,13 +70,14 @@ struct GridPicture {
 }
 
 extension Figure {
-  /// The figure with the margins and the width of frame that others above and below it need.
-  fileprivate func aligned(with layouts: [Layout]) -> Figure {
+  /// The figure with the margins that the others of its column and its row need, and the width of frame of its column.
+  fileprivate func aligned(_ column: [Layout], _ row: [Layout]) -> Figure {
     var figure = self
-    let left = layouts.map(\.frame.left).max() ?? 0
-    let right = layouts.map { $0.size.width - $0.frame.right }.max() ?? 0
-    figure.leastMargins = Margins(left: left, right: right)
-    figure.width = left + right + (layouts.map(\.frame.width).max() ?? 0)
+    let left = column.map(\.frame.left).max() ?? 0
+    let right = column.map { $0.size.width - $0.frame.right }.max() ?? 0
+    let top = row.map(\.frame.top).max() ?? 0
+    figure.leastMargins = Margins(top: top, left: left, right: right)
+    figure.width = left + right + (column.map(\.frame.width).max() ?? 0)
     return figure
   }
 }

@@ -24,7 +24,8 @@ struct Layout {
     let noteRows = chart.edgeNotes(on: .x).isEmpty ? 0.0 : 1.0
     var top = chart.title.isEmpty ? 12.0 : 38.0
     let bottom = chart.isLabelled.x ? (chart.xTitle.isEmpty ? 30.0 : 52.0) : 14.0
-    let height = Layout.frameHeight(chart, available: chart.size.height - top - bottom)
+    let height = Layout.frameHeight(
+      chart, available: chart.size.height - max(top, chart.leastMargins.top) - bottom)
     yTicks = chart.yTicks(height: height)
     if !yTicks.factor.isEmpty && chart.isLabelled.y { top += 16 }
     top += noteRows * PlacedNote.rowHeight
@@ -39,8 +40,8 @@ struct Layout {
     var frame = Rect(left: left, top: top, right: left + width, bottom: top + height)
     topNotes = PlacedNote.above(frame, chart)
     let extraRows = max(0, Double(topNotes.map(\.row).max() ?? 0))
-    frame.top += extraRows * PlacedNote.rowHeight
-    frame.bottom += extraRows * PlacedNote.rowHeight
+    frame.top = max(top + extraRows * PlacedNote.rowHeight, chart.leastMargins.top)
+    frame.bottom = frame.top + height
     rightNotes = PlacedNote.beside(frame, chart)
     self.frame = frame
     self.legend = legend.map { box in

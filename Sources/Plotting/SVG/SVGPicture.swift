@@ -53,7 +53,7 @@ struct SVGPicture {
     svg.append(Element("title", ["id": "\(id)-title"], text: chart.heading))
     svg.append(Element("desc", ["id": "\(id)-desc"], text: chart.description))
     var style = Element("style")
-    let levels = chart.colors == nil ? [] : Palette.sequence.indices.map { Paint.level($0) }
+    let levels = chart.colors?.gradient.levels.map { Paint.level($0) } ?? []
     let paints = chart.styles.map(\.paint) + levels
     style.children = [.verbatim(StyleSheet.dark(id: id, paints: paints))]
     svg.append(style)

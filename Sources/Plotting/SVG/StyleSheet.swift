@@ -9,7 +9,7 @@ enum StyleSheet {
     for (index, shade) in Palette.colors.enumerated() where paints.contains(.color(index)) {
       rules += "#\(id) .\(Paint.color(index).className){color:\(shade.dark)}"
     }
-    for index in Palette.sequence.indices where paints.contains(.level(index)) {
+    for index in Palette.levels.indices where paints.contains(.level(index)) {
       let paint = Paint.level(index)
       rules += "#\(id) .\(paint.className){color:\(paint.shade.dark)}"
     }

@@ -75,7 +75,7 @@ private func text(of value: Value, _ kind: Kind, as ending: String) throws -> St
   case (.object(let flow as CutFlowValue), _): return text(of: flow.table, as: ending)
   case (.object(let object), _):
     switch ending {
-    case "svg": return try (object as? any Graphic)?.svg()
+    case "svg": return try (object as? any Graphic ?? (object as? any Drawn)?.graphic)?.svg()
     case "bib": return (object as? Bibliography).map { $0.text + "\n" }
     default: return nil
     }

@@ -64,7 +64,7 @@ private func plots(in value: Value, _ span: Syntax.Span) throws -> [Figure] {
   guard case .object(let object) = value else {
     return try (value.elements ?? []).flatMap { try plots(in: $0, span) }
   }
-  guard let figure = object as? Figure else {
+  guard let figure = (object as? any Graphic ?? (object as? any Drawn)?.graphic) as? Figure else {
     throw Diagnostic(
       "E36", "a picture of several panels cannot be a panel of another", [.init(span)])
   }

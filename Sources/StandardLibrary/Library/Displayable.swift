@@ -7,6 +7,11 @@ package protocol Displayable: Sendable {
   func display(as kind: ObjectKind) -> Display
 }
 
+/// A value of the library that is a plot and more than that.
+package protocol Drawn: Displayable {
+  var graphic: any Graphic { get }
+}
+
 /// What is shown of a value: text everywhere, and what front ends prefer to it.
 package struct Display: Sendable {
   package var text: String

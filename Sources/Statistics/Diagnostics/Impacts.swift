@@ -36,8 +36,9 @@ extension Likelihood {
       impacts.append(
         Impact(
           parameter: parameters[place].name,
-          pull: before.map { (fit.point[place] - $0.mean) / $0.deviation },
-          constraint: before.map { error / $0.deviation }, down: try change(-error),
+          pull: before.flatMap { fit.pull(of: place, from: $0)?.distance },
+          constraint: before.flatMap { fit.pull(of: place, from: $0)?.error },
+          down: try change(-error),
           up: try change(error),
           covariance: error * tangent[interest]
             * parameters[interest].outerSlope(fit.point[interest])))
@@ -46,7 +47,8 @@ extension Likelihood {
     return impacts.sorted { size($0) > size($1) }
   }
 
-  /// What a constraint says of a parameter, as a mean and a standard deviation in the coordinate of the fit.
+  /// What a constraint says of a parameter, as a mean and a standard deviation in the coordinate of
+  /// the fit.
   package func prefitDeviation(_ place: Int) -> (mean: Double, deviation: Double)? {
     var next = 0
     for constraint in constraints {
@@ -68,5 +70,16 @@ extension Likelihood {
       next += constraint.auxiliaryCount
     }
     return nil
+  }
+}
+
+extension Fit {
+  /// How far a fit moved a parameter from what was known of it, and its error, both in the error before; `nil` if it has
+  /// none.
+  package func pull(
+    of place: Int, from before: (mean: Double, deviation: Double)
+  ) -> (distance: Double, error: Double)? {
+    guard let error = innerDeviation(place) else { return nil }
+    return ((point[place] - before.mean) / before.deviation, error / before.deviation)
   }
 }

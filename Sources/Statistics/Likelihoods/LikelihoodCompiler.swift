@@ -49,6 +49,12 @@ struct LikelihoodCompiler {
         auxiliary: model.constraints.flatMap(\.measurements)))
   }
 
+  /// The samples of each channel, none of them joined; good for predictions alone.
+  var uncombinedSamples: [[LikelihoodSample]] {
+    let rows = [Int](repeating: -1, count: order.count)
+    return model.channels.map { channel in channel.samples.map { compile($0, rows) } }
+  }
+
   /// A parameter has a home if it acts on one bin only, alone or with others of that bin.
   private static func homes(_ model: Model) -> [Home?] {
     var homes = [Home?](repeating: nil, count: model.parameters.count)

@@ -26,7 +26,7 @@ package struct ToyPlan: Sendable {
   ///   - tested: the parameters with the value that is tested.
   func run(
     _ likelihood: Likelihood, _ place: Int, _ kind: ToyStatistic.Kind, truth: [Double],
-    tested: [Double], point: Int, resuming earlier: [Double?] = []
+    tested: [Double], point: Int, resuming earlier: [ToyOutcome?] = []
   ) throws -> ToyRun {
     let generator = try ToyGenerator(likelihood, at: truth)
     let run = ToyRun(count: count, resuming: earlier)
@@ -35,7 +35,7 @@ package struct ToyPlan: Sendable {
       threads: threads, interrupted: interrupted, progress: { [progress] in progress(point, $0) }
     ) {
       let statistic = try ToyStatistic(likelihood, place, kind, generator, start: tested)
-      return { try statistic.value(seed: seed, stream: stream, toy: $0) }
+      return { try statistic.outcome(seed: seed, stream: stream, toy: $0) }
     }
     guard run.failedCount * 10 <= count else {
       let value = likelihood.parameters[place].outer(tested[place])

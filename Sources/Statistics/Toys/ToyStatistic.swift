@@ -42,16 +42,19 @@ final class ToyStatistic {
     free = Minimizer.Preconditioner(derivatives.hessian, held: isFixed)
   }
 
-  /// NaN if a fit failed.
-  func value(seed: UInt64, stream: UInt32, toy: Int) throws -> Double {
+  /// The statistic of a toy, and where its best fit is.
+  func outcome(seed: UInt64, stream: UInt32, toy: Int) throws -> ToyOutcome {
     evaluator.observations = generator.observations(seed: seed, stream: stream, toy: toy)
     let without = try minimizer.minimize(
       from: start, isFixed: isFixedWithValue, ending: .value, preconditioner: conditional)
-    guard without.status == .converged else { return .nan }
+    guard without.status == .converged else { return .failed }
     let with = try freeFit(from: without.point)
-    guard with.status == .converged else { return .nan }
-    if kind == .upperLimit, with.point[place] > start[place] { return 0 }
-    return max(2 * (without.value - with.value), 0)
+    guard with.status == .converged else { return .failed }
+    let estimate = evaluator.likelihood.parameters[place].outer(with.point[place])
+    if kind == .upperLimit, with.point[place] > start[place] {
+      return ToyOutcome(statistic: 0, estimate: estimate)
+    }
+    return ToyOutcome(statistic: max(2 * (without.value - with.value), 0), estimate: estimate)
   }
 
   private func freeFit(from point: [Double]) throws -> Minimum {
