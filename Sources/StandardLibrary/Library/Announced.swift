@@ -3,7 +3,7 @@ let announcedNames: [String: String] = {
   let groups: [(String, [String])] = [
     (
       "models, fits and limits come with the statistics",
-      ["toys", "feldman_cousins", "workspace"]
+      ["workspace"]
     )
   ]
   var names: [String: String] = [:]

@@ -40,6 +40,9 @@ package struct Library: Sendable {
     let drawing = [layerFunctions, [plotFunction, panelsFunction, saveFunction(files)]]
     let statistics = [
       [fitFunction, profileFunction, contourFunction], intervalFunctions, combinationFunctions,
+      [goodnessFunction, pullsFunction, correlationsFunction, impactsFunction],
+      [uncertaintiesFunction, clsScanFunction, sensitivityFunction, toysFunction],
+      [coverageFunction], countingIntervals, spectraFunctions,
       [sampleFunction, evidenceFunction], samplePlotFunctions,
       [factorFunction, varyFunction], constraintFunctions,
       [compareFunction, crossValidationFunction, parameterGoodnessFunction, residualBandFunction],

@@ -18,6 +18,23 @@ let statisticsReferences: [Reference] = [
     "The Profiled Feldman-Cousins technique for confidence interval construction in the presence of nuisance parameters",
     2022, eprint: "2207.14353"),
   Reference(
+    "BakerCousins1984", "S. Baker and R. D. Cousins",
+    "Clarification of the use of chi-square and likelihood functions in fits to histograms",
+    in: .init("Nucl. Instrum. Meth.", "221", "437"), 1984, doi: "10.1016/0167-5087(84)90016-4"),
+  Reference(
+    "Akaike1974", "H. Akaike", "A new look at the statistical model identification",
+    in: .init("IEEE Trans. Autom. Control", "19", "716"), 1974, doi: "10.1109/TAC.1974.1100705"),
+  Reference(
+    "Schwarz1978", "G. Schwarz", "Estimating the dimension of a model",
+    in: .init("Ann. Stat.", "6", "461"), 1978, doi: "10.1214/aos/1176344136"),
+  Reference(
+    "Wilks1938", "S. S. Wilks",
+    "The large-sample distribution of the likelihood ratio for testing composite hypotheses",
+    in: .init("Ann. Math. Stat.", "9", "60"), 1938, doi: "10.1214/aoms/1177732360"),
+  Reference(
+    "Garwood1936", "F. Garwood", "Fiducial limits for the Poisson distribution",
+    in: .init("Biometrika", "28", "437"), 1936, doi: "10.1093/biomet/28.3-4.437"),
+  Reference(
     "ClopperPearson1934", "C. J. Clopper and E. S. Pearson",
     "The use of confidence or fiducial limits illustrated in the case of the binomial",
     in: .init("Biometrika", "26", "404"), 1934, doi: "10.1093/biomet/26.4.404"),

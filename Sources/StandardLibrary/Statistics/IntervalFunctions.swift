@@ -8,25 +8,8 @@ import Units
 /// Intervals and limits, each with the rule that it was made by.
 let intervalFunctions: [LibraryFunction] = [upperLimitFunction, intervalFunction]
 
-// MARK: Parameters
-
-/// The rules by name.
-private enum Method: String, CaseIterable {
-  case profile
-  case CLs
-  case feldmanCousins = "FC"
-  case bayes
-}
-
-private let parameterParameter = Signature.Parameter(
-  "parameter", .value(.object("parameter")), note: "of a model: `m.mu`")
-
 private let options: [Signature.Parameter] = [
-  .init(
-    "cl", .value(.number(.none)), required: false, note: "confidence level; 90% unless given"),
-  .init(
-    "method", .value(.choice(Method.allCases.map(\.rawValue))), required: false,
-    note: "\"profile\" (default), \"CLs\", \"FC\" (Feldman and Cousins) or \"bayes\""),
+  IntervalMethod.confidence, IntervalMethod.parameter,
   .init(
     "toys", .value(.number(.none)), required: false,
     note: "how many toys decide: \"CLs\" uses none unless given, \"FC\" 4000 a point"),
@@ -36,18 +19,15 @@ private let options: [Signature.Parameter] = [
 private let upperLimitFunction = LibraryFunction(
   Signature(
     "upper_limit",
-    [parameterParameter] + options + [
-      .init(
-        "sides", .value(.number(.none)), required: false,
-        note: "of the profile likelihood: 1 (default), or 2 for the upper end of an interval"),
+    [.parameter] + options + [
+      IntervalMethod.sides,
       .init(
         "tail", .value(.choice(["asymptotic", "exact"])), required: false,
         note: "of CLs: \"exact\" for one counting bin without nuisance parameters"),
     ], positional: 1
   ) { call throws(Diagnostic) in
-    guard case .object(let parameter)? = call.value("parameter")?.kind, var kind = parameter.x
-    else { return .unknown }
-    kind.note = "upper limit, " + ruleText(call)
+    guard var kind = call.parameterKind else { return .unknown }
+    kind.note = "upper limit, " + call.ruleText
     return call.returning(.number(kind))
   },
   Documentation(
@@ -61,16 +41,15 @@ private let upperLimitFunction = LibraryFunction(
       "upper_limit(model { s ~ 0..20, b ~ 3.0 ± 0.4, signal sig = counts(s), background bkg = counts(b), data = counts(4) }.s)"
   )
 ) { arguments, evaluator in
-  .number(try arguments.interval(evaluator) { try $0.upperLimit($1) }.upper)
+  .number(try arguments.interval(evaluator) { try $0.upperLimit() }.upper)
 }
 
 private let intervalFunction = LibraryFunction(
   Signature(
-    "interval", [parameterParameter] + options, positional: 1
+    "interval", [.parameter] + options, positional: 1
   ) { call throws(Diagnostic) in
-    guard case .object(let parameter)? = call.value("parameter")?.kind, var kind = parameter.x
-    else { return .unknown }
-    kind.note = "interval, " + ruleText(call)
+    guard var kind = call.parameterKind else { return .unknown }
+    kind.note = "interval, " + call.ruleText
     return call.returning(.range(kind))
   },
   Documentation(
@@ -83,162 +62,52 @@ private let intervalFunction = LibraryFunction(
       "interval(model { s ~ 0..20, b ~ 3.0 ± 0.4, signal sig = counts(s), background bkg = counts(b), data = counts(9) }.s, cl = 68.27%)"
   )
 ) { arguments, evaluator in
-  let interval = try arguments.interval(evaluator) { try $0.interval($1) }
+  let interval = try arguments.interval(evaluator) { try $0.interval() }
   return .range(interval.lower, interval.upper)
-}
-
-/// The rule as far as it is known before the cell runs.
-private func ruleText(_ call: LibraryCall) -> String {
-  func number(_ name: String, _ standard: Double) -> String {
-    guard let value = call.value(name) else { return formatNumber(standard) }
-    return value.constantNumber.map { formatNumber($0) } ?? "…"
-  }
-  let level = call.value("cl") == nil ? 0.9 : call.value("cl")?.constantNumber
-  let confidence = level.map { "\(formatNumber(100 * $0)) % CL" } ?? "CL as given"
-  let method = call.value("method") == nil ? "profile" : call.value("method")?.constantString
-  let toys = "\(number("toys", 4000)) toys a point, seed \(number("seed", 1))"
-  switch method.flatMap(Method.init(rawValue:)) {
-  case .profile?:
-    let isTwoSided = call.value("sides")?.constantNumber == 2 || call.signature.name == "interval"
-    return confidence + ", profile likelihood, \(isTwoSided ? "two" : "one")-sided"
-  case .CLs?:
-    if call.value("tail")?.constantString == "exact" { return confidence + ", CLs, exact tail" }
-    return confidence + (call.value("toys") == nil ? ", CLs, asymptotic" : ", CLs, \(toys)")
-  case .feldmanCousins?:
-    return confidence + ", Feldman-Cousins, \(toys)"
-  case .bayes?:
-    return confidence + ", Bayesian, flat prior in the range, seed \(number("seed", 1))"
-  case nil: return confidence + ", by the method given"
-  }
-}
-
-// MARK: Computing them
-
-/// One question about a parameter, with the rule that answers it.
-private struct Question {
-  let likelihood: Likelihood
-  let place: Int
-  let confidence: Double
-  let method: Method
-  let toys: Int?
-  let seed: UInt64
-  let isTwoSided: Bool
-  let isExact: Bool
-  let plan: ToyPlan
-
-  func upperLimit(_ interrupted: @escaping @Sendable () throws -> Void) throws -> Interval {
-    switch method {
-    case .profile:
-      return try ProfileLikelihood(likelihood, place, interrupted: interrupted)
-        .upperLimit(confidence: confidence, sides: isTwoSided ? 2 : 1)
-    case .CLs where isExact:
-      return try CountingExperiment(likelihood, place).clsLimit(confidence: confidence)
-    case .CLs where toys == nil:
-      return try AsymptoticCLs(likelihood, place, interrupted: interrupted)
-        .upperLimit(confidence: confidence)
-    case .CLs: return try ToyCLs(likelihood, place, plan).upperLimit(confidence: confidence)
-    case .feldmanCousins: return try feldmanCousins()
-    case .bayes: return try bayesian(interrupted) { $0.upperLimit($1, confidence: confidence) }
-    }
-  }
-
-  func interval(_ interrupted: @escaping @Sendable () throws -> Void) throws -> Interval {
-    switch method {
-    case .profile:
-      return try ProfileLikelihood(likelihood, place, interrupted: interrupted)
-        .interval(confidence: confidence)
-    case .CLs: return try upperLimit(interrupted)
-    case .feldmanCousins: return try feldmanCousins()
-    case .bayes: return try bayesian(interrupted) { $0.interval($1, confidence: confidence) }
-    }
-  }
-
-  private func bayesian(
-    _ interrupted: @escaping @Sendable () throws -> Void,
-    _ answer: (PosteriorSample, Int) -> Interval
-  ) throws -> Interval {
-    let sample = try PosteriorSample(
-      likelihood, SamplingPlan(seed: seed, threads: processorCount, interrupted: interrupted))
-    let name = likelihood.parameters[place].name
-    guard let drawn = sample.place(of: name) else { throw IntervalError.fixed(name) }
-    return answer(sample, drawn)
-  }
-
-  /// From the Poisson distribution where one counting bin is all there is.
-  private func feldmanCousins() throws -> Interval {
-    if toys == nil, let counting = try? CountingExperiment(likelihood, place) {
-      return try counting.feldmanCousins(confidence: confidence)
-    }
-    return try FeldmanCousins(likelihood, place, confidence: confidence, plan).interval()
-  }
 }
 
 extension CallArguments {
   /// The answer in base units.
   fileprivate func interval(
-    _ evaluator: Evaluator,
-    _ answer: (Question, @escaping @Sendable () throws -> Void) throws -> Interval
+    _ evaluator: Evaluator, _ answer: (IntervalQuestion) throws -> Interval
   ) throws -> (lower: Double, upper: Double) {
     guard let parameter: ParameterValue = try object("parameter") else { return (.nan, .nan) }
-    let interrupted = evaluator.surroundings.interrupted
     do {
-      let interval = try answer(try question(parameter, interrupted), interrupted)
+      let interval = try answer(try question(parameter, evaluator))
       let scale = parameter.parameter.scale
       return (interval.lower * scale, interval.upper * scale)
     } catch let error as IntervalError {
       throw error.diagnostic(self, parameter)
     }
   }
-
-  private func question(
-    _ parameter: ParameterValue, _ interrupted: @escaping @Sendable () throws -> Void
-  ) throws -> Question {
-    let confidence = try number("cl", default: 0.9)
-    guard confidence > 0, confidence < 1 else {
-      throw Diagnostic(
-        "E35", "a confidence level lies between 0 and 1", [.init(place("cl"))],
-        help: [
-          .init(
-            "in per cent it has its sign", [.init(Span(place("cl").end, place("cl").end), "%")])
-        ])
-    }
-    let toys = has("toys") ? try count("toys") : nil
-    let seed = UInt64(has("seed") ? try count("seed") : 1)
-    return Question(
-      likelihood: parameter.model.likelihood, place: parameter.place, confidence: confidence,
-      method: try string("method").flatMap(Method.init(rawValue:)) ?? .profile, toys: toys,
-      seed: seed, isTwoSided: try number("sides", default: 1) == 2,
-      isExact: try string("tail") == "exact",
-      plan: ToyPlan(
-        count: toys ?? 4000, seed: seed, threads: processorCount, interrupted: interrupted))
-  }
-
-  private func count(_ name: String) throws -> Int {
-    guard let count = Int(exactly: try number(name)), count >= 0, count <= 100_000_000 else {
-      throw Diagnostic(
-        "E35", "`\(name)` is a whole number, not negative", [.init(place(name))])
-    }
-    return count
-  }
 }
 
 extension IntervalError {
+  /// What is wrong with a call about a parameter.
+  func diagnostic(_ arguments: CallArguments, _ parameter: ParameterValue) -> Diagnostic {
+    diagnostic(
+      arguments, "`\(parameter.parameter.written)`", in: parameter.parameter.kind,
+      scale: parameter.parameter.scale)
+  }
+
+  /// - Parameters:
+  ///   - name: what it is about.
+  ///   - scale: one unit of the core's values, in base units.
   func diagnostic(
-    _ arguments: CallArguments, _ parameter: ParameterValue
+    _ arguments: CallArguments, _ name: String, in kind: NumberKind, scale: Double = 1
   ) -> Diagnostic {
-    let name = parameter.parameter.written
+    func text(_ value: Double) -> String { format(.number(value * scale), .number(kind)) }
     let message =
       switch self {
       case .confidence: "a confidence level lies between 0 and 1"
       case .fit(let status): "the fit failed: \(status.message)"
-      case .fixed: "`\(name)` is fixed"
+      case .fixed: "\(name) is fixed"
       case .notCounting:
         "an exact tail is that of one counting bin without nuisance parameters, and this model has more"
       case .notBinned: "toys are thrown in bins, and these data have none"
-      case .noCrossing(let value):
-        "no value of `\(name)` up to \(format(.number(value * parameter.parameter.scale), .number(parameter.parameter.kind))) is excluded"
+      case .noCrossing(let value): "no value of \(name) up to \(text(value)) is excluded"
       case .toysFailed(let value, let failed, let count):
-        "\(failed) of \(count) toys failed at \(format(.number(value * parameter.parameter.scale), .number(parameter.parameter.kind)))"
+        "\(failed) of \(count) toys failed at \(text(value))"
       }
     return Diagnostic("E38", message, [.init(arguments.call.span)])
   }

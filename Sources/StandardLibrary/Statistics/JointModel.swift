@@ -52,7 +52,8 @@ enum JointModel {
       let parameters = named(&joint, parts)
       return .object(
         try ModelValue(
-          parameters: parameters, model: joint, sampleNames: parts.flatMap(\.model.sampleNames)))
+          parameters: parameters, model: joint, sampleNames: parts.flatMap(\.model.sampleNames),
+          axes: parts.flatMap(\.model.axes)))
     } catch let error as JoiningError {
       throw error.diagnostic(arguments)
     } catch let error as ModelError {

@@ -53,10 +53,12 @@ struct ModelBuilder {
         statistic: try statistic(of: data))
     ]
     try addBinErrors(samples, to: &model)
-    return try value(of: model, priors)
+    return try value(of: model, priors, data)
   }
 
-  private func value(of model: Model, _ priors: [Prior]) throws -> ModelValue {
+  private func value(
+    of model: Model, _ priors: [Prior], _ data: Histogram
+  ) throws -> ModelValue {
     let parameters = zip(checked.parameters, priors).map { parameter, prior in
       ModelValue.Parameter(
         name: parameter.name.text, written: parameter.name.written, kind: parameter.kind,
@@ -64,7 +66,8 @@ struct ModelBuilder {
     }
     do throws(ModelError) {
       return try ModelValue(
-        parameters: parameters, model: model, sampleNames: checked.samples.map(\.name.written))
+        parameters: parameters, model: model, sampleNames: checked.samples.map(\.name.written),
+        axes: [data.axes])
     } catch {
       throw error.diagnostic(checked, arguments.call.span)
     }

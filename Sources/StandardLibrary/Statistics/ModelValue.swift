@@ -21,13 +21,17 @@ final class ModelValue: Sendable {
   let model: Statistics.Model
   let likelihood: Likelihood
   let sampleNames: [String]
+  /// Of the bins of each channel; none where that is not known.
+  let axes: [[HistogramAxis]]
 
   /// - Parameter parameters: those of the model that have a unit or are written in another way than named.
   init(
-    parameters: [Parameter], model: Statistics.Model, sampleNames: [String]
+    parameters: [Parameter], model: Statistics.Model, sampleNames: [String],
+    axes: [[HistogramAxis]] = []
   ) throws(ModelError) {
     self.model = model
     self.sampleNames = sampleNames
+    self.axes = axes
     likelihood = try Likelihood(model)
     let known = Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0) })
     self.parameters = likelihood.parameters.map { parameter in

@@ -65,8 +65,8 @@ let parameterGoodnessFunction = LibraryFunction(
     ParameterGoodnessValue(
       goodness: ParameterGoodness(parts: parts, joint: together, shared: shared),
       names: models.map(\.name),
-      fits: zip(models, parts).map { FitValue(model: $0.model, fit: $1) },
-      joint: FitValue(model: joint, fit: together), shared: shared.sorted()))
+      fits: try zip(models, parts).map { try FitValue(model: $0.model, fit: $1) },
+      joint: try FitValue(model: joint, fit: together), shared: shared.sorted()))
 }
 
 extension CallArguments {

@@ -70,7 +70,7 @@ extension Likelihood {
       case .poisson(let weights):
         for (bin, weight) in zip(channel.bins, weights) {
           let (n, mean) = (observations.contents[bin], weight * expected[bin])
-          result[bin] = 2 * (mean - n + (n > 0 ? n * logarithm(n / mean) : 0))
+          result[bin] = max(2 * (mean - n + (n > 0 ? n * logarithm(n / mean) : 0)), 0)
         }
       case .normal(let inverseVariances):
         for (bin, inverse) in zip(channel.bins, inverseVariances) {

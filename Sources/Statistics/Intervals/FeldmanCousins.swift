@@ -23,7 +23,7 @@ package final class FeldmanCousins {
     package var failedToys: Int
 
     /// Rounding of fits does not decide over counts, where toys repeat the data exactly.
-    var isAccepted: Bool { statistic <= critical + 1e-6 }
+    package var isAccepted: Bool { statistic <= critical + 1e-6 }
   }
 
   package init(
