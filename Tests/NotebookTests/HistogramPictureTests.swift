@@ -39,6 +39,21 @@ import Testing
       "map",
       "chosen |> hist(E, theta, bins = grid(0 GeV..3 GeV, 7), y_bins = grid(0 rad..0.06 rad, 7))"
     ),
+    (
+      "resolution-map",
+      """
+      map = chosen |> hist(E, theta, bins = grid(0 GeV..3 GeV, 7), y_bins = grid(0 rad..0.06 rad, 7))
+      plot(heatmap(map |> normalise(per = 1), label = "part of the row"))
+      """
+    ),
+    (
+      "cut-scan",
+      """
+      scan = cut_scan(near("nu-e"), near("nue CC"), keep = "below")
+      plot(line(scan, x = threshold, y = significance, label = "s/√(s+b)"),
+           line(scan, x = threshold, y = asimov, label = "Asimov Z"), y_label = "standard deviations")
+      """
+    ),
     ("names", "chosen |> hist(truth)"),
     (
       "efficiency",

@@ -71,7 +71,7 @@ struct FigureMarks {
     case .tiles(_, _, let contents, let isLogarithmic):
       return .heatMap(
         HeatMap(
-          xEdges: x, yEdges: y, contents: Channel(contents, name: "events"),
+          xEdges: x, yEdges: y, contents: Channel(contents, name: layer.label ?? "events"),
           scale: isLogarithmic ? .logarithmic : .linear))
     case .between:
       let upper = Channel(data.second.map { $0 / self.y.factor }, unit: self.y.symbol)

@@ -65,6 +65,9 @@ let heatMapFunction = LibraryFunction(
       .init("histogram", .value(.object("histogram")), note: "of two axes"),
       .init(
         "log", .value(.boolean), required: false, note: "true spreads the colours by logarithm"),
+      .init(
+        "label", .value(.string), required: false,
+        note: "what the colours tell; \"events\" unless given"),
     ], positional: 1
   ) { call throws(Diagnostic) in
     guard let histogram = call.object("histogram") else { return .unknown }
@@ -89,7 +92,9 @@ let heatMapFunction = LibraryFunction(
 ) { arguments, _ in
   guard let histogram: Histogram = try arguments.object("histogram") else { return .number(.nan) }
   let kind = arguments.objectKind("histogram")
-  return .object([histogram.heatMap(kind, isLogarithmic: try arguments.flag("log"))])
+  var layer = histogram.heatMap(kind, isLogarithmic: try arguments.flag("log"))
+  layer.label = try arguments.string("label")
+  return .object([layer])
 }
 
 extension Histogram {
