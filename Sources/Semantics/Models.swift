@@ -47,7 +47,7 @@ extension Checker {
     _ entries: [Entry], from base: ModelDefinition?, _ span: Span
   ) throws(Diagnostic) -> Checked {
     guard let signature = scope.blocks[.model] else { throw .blockComesLater(.model, span) }
-    let definition = ModelDefinition(entries: (base?.entries ?? []).replaced(by: entries))
+    let definition = ModelDefinition(entries: (base?.entries ?? []).copied(with: entries))
     for (index, entry) in definition.entries.enumerated() {
       let above = definition.entries[..<index]
       if above.contains(where: { $0.isCalled(like: entry) }) {
@@ -66,6 +66,16 @@ extension Checker {
       result.kind = .object(kind)
     }
     return result
+  }
+}
+
+extension [Entry] {
+  /// These entries with others: parameters that are new stand first, since what is replaced may use them.
+  fileprivate func copied(with others: [Entry]) -> [Entry] {
+    let added = others.filter { other in
+      other.relation == .distributed && !contains { $0.isCalled(like: other) }
+    }
+    return isEmpty ? others : added + replaced(by: others.filter { !added.contains($0) })
   }
 }
 
