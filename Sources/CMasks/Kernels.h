@@ -25,8 +25,8 @@ typedef double tally4 __attribute__((ext_vector_type(4)));
     uint64_t anyGone = 0;                                                                          \
     for (size_t word = 0; word * ROWS < count; word++) {                                           \
       const size_t left = count - word * ROWS;                                                     \
-      for (size_t line = 0; sizeof(element) == 8 && line < sizeof(rows); line += 64)               \
-        __builtin_prefetch((const char *)(start + word * ROWS) + 1024 + line);                     \
+      for (size_t line = 0; line < sizeof(rows); line += 64)                                       \
+        __builtin_prefetch((const char *)(start + word * ROWS) + 2048 + line);                     \
       rows x = {};                                                                                 \
       if (left < ROWS)                                                                             \
         memcpy(&x, start + word * ROWS, left * sizeof(element));                                   \

@@ -26,6 +26,18 @@ struct NumberInterval: Equatable {
     }
   }
 
+  /// The numbers for which the row machine finds that a comparison of the column, or of its magnitude, holds.
+  init(_ comparison: RowOperation, _ number: Double, of input: RowInput, isMagnitude: Bool) {
+    let exact = NumberInterval(comparison, isMagnitude ? number : input.comparand(number))
+    self = isMagnitude ? exact.ofMagnitudes : exact
+  }
+
+  /// The numbers in both intervals; `nil` if one of them is outside of a range.
+  func intersection(_ other: NumberInterval) -> NumberInterval? {
+    guard !isOutside, !other.isOutside else { return nil }
+    return NumberInterval(low: max(low, other.low), high: min(high, other.high))
+  }
+
   /// The numbers whose magnitudes are in this interval, which is that of an inequality.
   var ofMagnitudes: NumberInterval {
     if low > high { return self }

@@ -54,7 +54,7 @@ final class SelectionMachine {
     results = NumberBlocks(count: selection.plan.rowProgram.resultCount, length: blockLength)
     gathering = RowGathering(selection, blockLength: blockLength)
     tests = selection.plan.tests.map { [results] in
-      $0.comparisons.map { Test($0, selection, results) }
+      Self.tests($0.comparisons, selection, results)
     }
   }
 
@@ -177,19 +177,36 @@ extension SelectionMachine {
   private struct Test {
     let stored: StoredTest
     let isOfBlock: Bool
+  }
 
-    init(
-      _ comparison: SelectionPlan.Tests.Comparison, _ selection: BoundSelection,
-      _ results: NumberBlocks
-    ) {
-      let input: RowInput
-      switch comparison.source {
-      case .column(let column): (input, isOfBlock) = (selection.inputs[column], false)
-      case .result(let index): (input, isOfBlock) = (.doubles(results.pointers[index]), true)
+  /// The tests of a cut: comparisons of the same numbers with a lower and an upper bound are one.
+  private static func tests(
+    _ comparisons: [SelectionPlan.Tests.Comparison], _ selection: BoundSelection,
+    _ results: NumberBlocks
+  ) -> [Test] {
+    var ranges: [(source: SelectionPlan.Source, input: RowInput, interval: NumberInterval)] = []
+    for comparison in comparisons {
+      let source = comparison.source
+      let input: RowInput =
+        switch source {
+        case .column(let column): selection.inputs[column]
+        case .result(let index): .doubles(results.pointers[index])
+        }
+      let interval = NumberInterval(
+        comparison.operation, selection.bounds[comparison.bound], of: input,
+        isMagnitude: comparison.isMagnitude)
+      if let place = ranges.firstIndex(where: { $0.source == source }),
+        let both = ranges[place].interval.intersection(interval)
+      {
+        ranges[place].interval = both
+      } else {
+        ranges.append((source, input, interval))
       }
-      stored = StoredTest(
-        comparison.operation, of: input, isMagnitude: comparison.isMagnitude,
-        with: selection.bounds[comparison.bound])
+    }
+    return ranges.map { source, input, interval in
+      var isOfBlock = false
+      if case .result = source { isOfBlock = true }
+      return Test(stored: StoredTest(interval, of: input), isOfBlock: isOfBlock)
     }
   }
 }

@@ -62,7 +62,7 @@ package struct SelectionPlan: Sendable {
   }
 
   /// A number for each row: a column as it is, or a result of a program.
-  enum Source {
+  enum Source: Equatable {
     case column(Int)
     case result(Int)
   }

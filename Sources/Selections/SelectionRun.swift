@@ -31,11 +31,13 @@ package struct SelectionRun: Sendable {
   /// - Parameters:
   ///   - uniforms: the numbers that the plan's programs take, the same in all rows.
   ///   - sampleNames: the dictionary of the plan's column of samples; empty without one.
-  ///   - blockLength: the rows that are tested at a time, a multiple of 64.
+  ///   - blockLength: the rows that are tested at a time, a multiple of 64. By default long, which memory is read
+  ///     fastest in, but short if numbers are computed of the rows, which then stay in the cache.
   package init(
     _ plan: SelectionPlan, uniforms: [Double] = [], sampleNames: [String] = [],
-    blockLength: Int = 16384
+    blockLength: Int? = nil
   ) throws {
+    let blockLength = blockLength ?? (plan.rowProgram.resultCount > 0 ? 1 << 14 : 1 << 16)
     guard sampleNames.count <= Self.largestSampleCount else {
       throw SelectionError.tooManySamples(sampleNames.count)
     }

@@ -9,10 +9,9 @@ struct StoredTest {
   private let range: cm_range
   private let isOutside: Bool
 
-  /// The test that agrees with the row machine on a comparison of the column, or of its magnitude, with a number.
-  init(_ comparison: RowOperation, of input: RowInput, isMagnitude: Bool, with number: Double) {
-    let exact = NumberInterval(comparison, isMagnitude ? number : input.comparand(number))
-    (range, isOutside) = (isMagnitude ? exact.ofMagnitudes : exact).range(in: input)
+  /// The test whether the numbers of the column are in an interval.
+  init(_ interval: NumberInterval, of input: RowInput) {
+    (range, isOutside) = interval.range(in: input)
     (type, values, stride) =
       switch input {
       case .doubles(let start): (cm_double, UnsafeRawPointer(start), 8)

@@ -112,7 +112,11 @@ import Testing
     let products = [RowOperation.less, .greaterOrEqual, .notEqual].flatMap { operation in
       [false, true].map { Self.compareProduct(operation, magnitude: $0) }
     }
-    for condition in Self.comparisons + products + [Self.flag, Self.either] {
+    let pairs = Self.comparisons.indices.map { place in
+      Self.join(
+        .and, Self.comparisons[place], Self.comparisons[(place + 29) % Self.comparisons.count])
+    }
+    for condition in Self.comparisons + pairs + products + [Self.flag, Self.either] {
       var builder = RowProgramBuilder()
       let mask = condition(&builder)
       let expected = try ParallelRows.run(
