@@ -15,6 +15,7 @@ struct Functions {
   decltype(&cl_combine) combine;
   decltype(&cl_accumulate) accumulate;
   decltype(&cl_weighted_squares) weighted_squares;
+  decltype(&cl_subtract_products) subtract_products;
 };
 
 namespace baseline {
@@ -66,4 +67,10 @@ void cl_weighted_squares(
     const double *w, const double *rows, size_t count, size_t stride, size_t n, double *scratch,
     double *squares) noexcept {
   here().weighted_squares(w, rows, count, stride, n, scratch, squares);
+}
+
+void cl_subtract_products(
+    const double *columns, size_t count, size_t stride, double *elements, const ptrdiff_t *diagonal,
+    size_t n) noexcept {
+  here().subtract_products(columns, count, stride, elements, diagonal, n);
 }

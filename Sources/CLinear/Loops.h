@@ -83,4 +83,35 @@ void weighted_squares(
   }
 }
 
-const Functions functions = {combine, accumulate, weighted_squares};
+/// y[i] -= x[k][0] x[k][i] for `width` rows x, one after the other.
+template <size_t width>
+inline void subtract(const double *x, size_t stride, double *y, size_t n) noexcept {
+  double factors[width];
+  for (size_t k = 0; k < width; ++k) factors[k] = x[k * stride];
+  size_t i = 0;
+  for (double8 u, v; i + lanes <= n; i += lanes) {
+    load(v, y + i);
+#pragma clang loop unroll(full)
+    for (size_t k = 0; k < width; ++k) {
+      load(u, x + k * stride + i);
+      v -= factors[k] * u;
+    }
+    store(y + i, v);
+  }
+  for (; i < n; ++i) {
+    for (size_t k = 0; k < width; ++k) y[i] -= factors[k] * x[k * stride + i];
+  }
+}
+
+void subtract_products(
+    const double *columns, size_t count, size_t stride, double *elements, const ptrdiff_t *diagonal,
+    size_t n) noexcept {
+  for (size_t i = 0; i < n; ++i) {
+    double *row = elements + diagonal[i];
+    size_t k = 0;
+    for (; k + 8 <= count; k += 8) subtract<8>(columns + k * stride + i, stride, row, n - i);
+    for (; k < count; ++k) subtract<1>(columns + k * stride + i, stride, row, n - i);
+  }
+}
+
+const Functions functions = {combine, accumulate, weighted_squares, subtract_products};

@@ -27,6 +27,13 @@ void cl_weighted_squares(
     const double *w, const double *rows, size_t count, size_t stride, size_t n, double *scratch,
     double *squares) CL_NOEXCEPT;
 
+/// Takes the products of columns from the upper triangle of a matrix: from element (i, j) with i <= j < n, which stands at
+/// `elements[diagonal[i] + j - i]`, c[k][i] c[k][j] for each of `count` columns k, one after the other. The columns stand
+/// `stride` numbers apart.
+void cl_subtract_products(
+    const double *columns, size_t count, size_t stride, double *elements, const ptrdiff_t *diagonal,
+    size_t n) CL_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

@@ -6,15 +6,15 @@ struct CholeskyFactor: Sendable {
   private var elements: [Double]
   /// 1/R_ii.
   private var inverseDiagonal: [Double]
-  /// The column that is being eliminated.
-  private var column: [Double]
+  /// The columns that are being eliminated.
+  private var columns: [Double]
 
   /// Memory for a factor, to be used again and again; it must be `factor`ed before anything is solved.
   init(envelope: Envelope) {
     self.envelope = envelope
     elements = [Double](repeating: 0, count: envelope.elementCount)
     inverseDiagonal = [Double](repeating: 0, count: envelope.count)
-    column = inverseDiagonal
+    columns = [Double](repeating: 0, count: Elimination.panelWidth * envelope.count)
   }
 
   /// The factor of the identity.
@@ -35,49 +35,17 @@ struct CholeskyFactor: Sendable {
   mutating func factor(_ matrix: EnvelopeMatrix) -> Int? {
     let envelope = envelope
     return elements.withUnsafeMutableBufferPointer { elements in
-      column.withUnsafeMutableBufferPointer { column in
-        guard let r = elements.baseAddress, let column = column.baseAddress else { return nil }
-        _ = elements.update(from: matrix.elements)
-        for j in envelope.last.indices.reversed() {
-          let start = envelope.diagonal[j]
-          let pivot = r[start]
-          guard pivot > 1e-14 * matrix.elements[start].magnitude, pivot.isFinite else { return j }
-          r[start] = pivot.squareRoot()
-          inverseDiagonal[j] = 1 / r[start]
-          Self.eliminate(j, inverseDiagonal[j], r, column, envelope)
+      columns.withUnsafeMutableBufferPointer { columns in
+        inverseDiagonal.withUnsafeMutableBufferPointer { inverseDiagonal in
+          guard let r = elements.baseAddress, let columns = columns.baseAddress,
+            let inverses = inverseDiagonal.baseAddress
+          else { return nil }
+          _ = elements.update(from: matrix.elements)
+          let elimination = Elimination(
+            matrix: matrix, envelope: envelope, r: r, columns: columns, inverses: inverses)
+          return elimination.run()
         }
-        return nil
       }
-    }
-  }
-
-  /// Makes column `j` above the diagonal that of the factor, and takes its products from the rest of the matrix.
-  @inline(__always)
-  private static func eliminate(
-    _ j: Int, _ inverse: Double, _ r: MutableNumbers, _ column: MutableNumbers,
-    _ envelope: Envelope
-  ) {
-    let (shared, own) = envelope.rows(above: j)
-    let diagonal = envelope.diagonal
-    for i in shared {
-      let place = diagonal[i] + j - i
-      r[place] *= inverse
-      column[i] = r[place]
-    }
-    for i in own {
-      let place = diagonal[i] + j - i
-      r[place] *= inverse
-      column[i] = r[place]
-    }
-    for i in shared {
-      let row = r + diagonal[i] - i
-      add(-column[i], column + i, to: row + i, shared.upperBound - i)
-      if !own.isEmpty {
-        add(-column[i], column + own.lowerBound, to: row + own.lowerBound, own.count)
-      }
-    }
-    for i in own {
-      add(-column[i], column + i, to: r + diagonal[i], own.upperBound - i)
     }
   }
 

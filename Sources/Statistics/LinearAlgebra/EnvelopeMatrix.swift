@@ -10,16 +10,16 @@ struct Envelope: Sendable, Equatable {
   let diagonal: [Int]
   let elementCount: Int
   /// The rows that reach the last column: those of shared parameters, which come first.
-  private let fullCount: Int
+  let sharedCount: Int
   /// The first of the other rows that reaches a column.
   private let blockStart: [Int]
 
   init(last: [Int]) {
     self.last = last
-    let fullCount = last.firstIndex { $0 != last.count - 1 } ?? last.count
-    self.fullCount = fullCount
+    let sharedCount = last.firstIndex { $0 != last.count - 1 } ?? last.count
+    self.sharedCount = sharedCount
     blockStart = last.indices.reduce(into: []) { starts, row in
-      let isSame = row > fullCount && last[row - 1] >= row
+      let isSame = row > sharedCount && last[row - 1] >= row
       starts.append(isSame ? starts[row - 1] : row)
     }
     var position = 0
@@ -39,7 +39,7 @@ struct Envelope: Sendable, Equatable {
 
   /// The rows above the diagonal that have an element in a column: shared parameters, and others of the same bin.
   func rows(above column: Int) -> (shared: Range<Int>, own: Range<Int>) {
-    (0..<min(fullCount, column), min(max(blockStart[column], fullCount), column)..<column)
+    (0..<min(sharedCount, column), min(max(blockStart[column], sharedCount), column)..<column)
   }
 }
 

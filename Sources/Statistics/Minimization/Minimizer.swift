@@ -1,9 +1,10 @@
 /// Finds minima of -ln L within the parameters' ranges, by Newton's method with exact derivatives.
 ///
 /// Parameters at the end of their range with a gradient that points outward are held there (D. P. Bertsekas,
-/// doi:10.1137/0320018). Where the Hessian is not positive definite, or a step does not lower the function as its
-/// quadratic promises, the diagonal is damped until it does (D. W. Marquardt, doi:10.1137/0111030). Near the minimum the
-/// Hessian of the step before serves once more: its gradient alone is a third of the work.
+/// doi:10.1137/0320018). Where the Hessian is not positive definite, the information takes its place. Where that is not
+/// either, or a step does not lower the function as its quadratic promises, the diagonal is damped until it does
+/// (D. W. Marquardt, doi:10.1137/0111030). Near the minimum the Hessian of the step before serves once more: its gradient
+/// alone is a third of the work.
 final class Minimizer {
   private let evaluator: Evaluator
   private let lower: [Double]
@@ -170,7 +171,18 @@ final class Minimizer {
       if let step = repeatedStep(from: search.point, held, search.damping) { return step }
       try evaluate(&search, order)
     }
-    return step(from: search.point, held, damping: search.damping)
+    if let step = step(from: search.point, held, damping: search.damping) { return step }
+    return search.damping == 0 && order == .hessian ? try informationStep(&search, held) : nil
+  }
+
+  /// Gauss' step, where the Hessian is not positive definite; `nil` if that leads nowhere, as from a saddle point.
+  private func informationStep(_ search: inout Search, _ held: [Bool]) throws -> Step? {
+    try evaluate(&search, .information)
+    if let step = step(from: search.point, held, damping: 0), step.promise > tolerance {
+      return step
+    }
+    try evaluate(&search, order)
+    return nil
   }
 
   private func repeatedStep(from point: [Double], _ held: [Bool], _ damping: Double) -> Step? {
