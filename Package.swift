@@ -102,6 +102,9 @@ let package = Package(
     .executableTarget(
       name: "selection-benchmark", dependencies: ["Selections", "Histograms", "Columns"],
       path: "Benchmarks/selection", swiftSettings: strict),
+    .executableTarget(
+      name: "fit-benchmark", dependencies: ["Statistics"], path: "Benchmarks/fit",
+      swiftSettings: strict),
 
     .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
     tests("ZeroMQ"),
