@@ -18,6 +18,7 @@ extension Likelihood {
     for index in 0..<max(starts, 1) {
       var start = startingPoint(index, isFixed)
       for (place, value) in fixed { start[place] = parameters[place].inner(value) }
+      if index == 0 { start = try approached(from: start, isFixed, evaluator) }
       let minimum = try minimizer.minimize(from: start, isFixed: isFixed)
       let fit = Fit(minimum, self, isFixed: isFixed, minimizer.derivatives)
       if fit.isBetter(than: best) { best = fit }
@@ -35,6 +36,25 @@ extension Likelihood {
       let fraction = Self.radicalInverse(index, base: prime)
       let range = searchRange(i)
       point[i] = range.lowerBound + fraction * (range.upperBound - range.lowerBound)
+    }
+    return point
+  }
+
+  /// The same point with smaller moments and couplings, as long as that makes the likelihood greater: their ranges are
+  /// often written far wider than the data allow, and from there a fit may end in another minimum.
+  private func approached(
+    from start: [Double], _ isFixed: [Bool], _ evaluator: Evaluator
+  ) throws -> [Double] {
+    var point = start
+    var value = try evaluator.value(at: start)
+    for i in start.indices where !isFixed[i] && parameters[i].coordinate == .squared {
+      for _ in 0..<10 {
+        var next = point
+        next[i] = max(0.1 * point[i], parameters[i].innerRange.lowerBound)
+        let lower = try evaluator.value(at: next)
+        guard lower < value else { break }
+        (point, value) = (next, lower)
+      }
     }
     return point
   }
