@@ -5,7 +5,7 @@ usage: coherent.py [--write] [--rounds N]
 
 From the files of the two releases to the 64 points of the joint contour at 90 %: rates of CsI and argon, templates of 99
 and 960 bins, ten parameters. Each program is started anew in every round, and its start is in its time. Both must find
-the same limit. `DIPOLE_DATA` says where the releases are.
+the same limit. `DIPOLE_DATA` says where the releases are; without them there is nothing to measure.
 """
 
 import argparse
@@ -47,6 +47,8 @@ def main():
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
+    if "DIPOLE_DATA" not in os.environ:
+        return print("skipped: DIPOLE_DATA does not say where COHERENT's releases are")
     dipole = os.environ.get("DIPOLE", str(REPOSITORY / ".build/release/dipole"))
     peer = [sys.executable, str(FOLDER / "peer.py"), os.environ["DIPOLE_DATA"]]
     ours, theirs = limits(dipole, peer)
