@@ -79,10 +79,15 @@ import Testing
     #expect(total.without.map(\.rows) == reference.n_minus_1)
     #expect(abs(total.after[7].sum / reference.sumw_total - 1) < 1e-12)
     #expect(abs(total.after[7].squares / reference.sumw2_total - 1) < 1e-12)
-    let histogram: Histogram = try value(
-      "events |> select(bench) |> hist(e_shw, bins = grid(0..5, 101))", worksheet)
-    for (sum, expected) in zip(histogram.contents, reference.sumw) {
-      #expect(abs(sum - expected) <= 1e-12 * expected)
+    for program in [
+      "events |> select(bench) |> hist(e_shw, bins = grid(0..5, 101))",
+      "(events |> cutflow(bench, x = e_shw, bins = grid(0..5, 101))).spectrum",
+    ] {
+      let histogram: Histogram = try value(program, worksheet)
+      #expect(histogram.contents.count == reference.sumw.count)
+      for (sum, expected) in zip(histogram.contents, reference.sumw) {
+        #expect(abs(sum - expected) <= 1e-12 * expected)
+      }
     }
   }
 

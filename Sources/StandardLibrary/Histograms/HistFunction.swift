@@ -82,7 +82,7 @@ private let axisNames = ["x", "y", "z"]
 private func binsName(_ axis: String) -> String { axis == "x" ? "bins" : axis + "_bins" }
 
 /// What is along an axis, if the call has it; its bins must be of the same dimension.
-private func axisKind(
+func axisKind(
   _ call: LibraryCall, _ name: String, _ bins: String
 ) throws(Diagnostic) -> AxisKind? {
   guard let row = call.row(name) else { return nil }
@@ -147,7 +147,7 @@ extension HistogramAxis {
   }
 
   /// The same bins, found faster when all have one width.
-  fileprivate var regularised: HistogramAxis {
+  var regularised: HistogramAxis {
     guard let regular = try? HistogramAxis(count: count, from: edges[0], to: edges[count]),
       zip(regular.edges, edges).allSatisfy({ $0 == $1 })
     else { return self }

@@ -36,54 +36,77 @@ let cutFlowFunction = LibraryFunction(
       .init(
         "clopper_pearson", .value(.boolean), required: false,
         note: "true: intervals of 68.27 % for the cumulative efficiency, in the full layout"),
+      .init(
+        "x", .row, required: false,
+        note: "what is along x of `flow.spectrum`, a histogram of the rows that pass all cuts"),
+      .init("bins", .value(.any), required: false, note: "its edges"),
     ], positional: 2
   ) { call throws(Diagnostic) in
     try call.requireStrings(in: "by")
-    return call.returning(.object(ObjectKind("cut flow")))
+    return call.returning(.object(try call.cutFlowKind()))
   },
   Documentation(
     "what is left after each cut of a selection: events, weighted sums with their errors, and efficiencies: relative to the cut before, N-1 (of what passes all other cuts) and cumulative",
     formula:
       #"\varepsilon_k = \frac{\sum_{1\ldots k}w}{\sum_{1\ldots k-1}w},\qquad \varepsilon_k^{N-1} = \frac{\sum_{\mathrm{all}}w}{\sum_{\mathrm{all\ but\ }k}w}"#,
     validity:
-      "one pass over the rows; the same to the last bit for any number of threads. A comparison with a missing number is not passed, and counted",
+      "one pass over the rows, with the histogram; the same to the last bit for any number of threads. A comparison with a missing number is not passed, and counted",
     source: "intervals: C. Clopper, E. Pearson, doi:10.1093/biomet/26.4.404",
     example:
       "table(E = [1 GeV, 3 GeV, 9 GeV]) |> cutflow(selection { cut energy = 0.5 GeV < E < 5 GeV })")
 ) { arguments, evaluator in
   guard let selection = arguments.selection("selection") else { return .number(.nan) }
-  let table = try arguments.table("table")
-  let interrupted = evaluator.surroundings.interrupted
   try arguments.requireFewEnough(selection.cuts)
-  let bodies = selection.cuts.map(\.body) + [selection.weight].compactMap { $0 }
-  var rows = try arguments.compile(rows: bodies, over: table)
-  var samples: (column: Int, names: [String])?
-  if let by = arguments.name("by"), case .table(let schema)? = arguments.kind("table"),
-    let column = schema.index(of: by.text),
-    case .strings(_, let names) = try table.column(column, interrupted: interrupted)
-  {
-    samples = (column, names)
-  }
-  let plan = SelectionPlan(
-    &rows.builder, cuts: zip(selection.cuts, rows.operands).map { .init($0.name.written, $1) },
-    weight: selection.weight == nil ? nil : rows.operands.last, sampleColumn: samples?.column)
-  let parallelism = evaluator.surroundings.parallelism
-  var run = try arguments.run(
-    plan, rows.uniforms, sampleNames: samples?.names ?? [], parallelism: parallelism)
-  try table.forEachPart(of: bodies, with: samples?.column, interrupted) { columns, part in
-    try withInputs(of: columns) { inputs in
-      try run.add(
-        inputs, count: part.count, threads: rows.threads(parallelism), interrupted: interrupted)
-    }
-  }
-  var flow = run.cutFlow.scaled(by: try arguments.number("scale", default: 1))
+  let samples = try arguments.samples()
+  let run = try arguments.run(selection, samples, evaluator)
+  let scale = try arguments.number("scale", default: 1)
+  var flow = run.cutFlow.scaled(by: scale)
   if let groups = try arguments.groups(of: samples?.names ?? []) { flow = flow.grouped(groups) }
   let layout = try arguments.string("layout").flatMap(CutFlowValue.Layout.init(rawValue:))
   return .object(
     CutFlowValue(
       flow: flow, layout: layout ?? (samples == nil ? .full : .efficiencies),
       showsIntervals: try arguments.flag("clopper_pearson"),
-      exception: try arguments.cut("except", of: selection)))
+      exception: try arguments.cut("except", of: selection),
+      spectrum: arguments.has("x") ? try run.histogram(0).scaled(by: scale) : nil))
+}
+
+extension CallArguments {
+  /// The column that tells the samples apart, and their names.
+  fileprivate func samples() throws -> (column: Int, names: [String])? {
+    guard let by = name("by"), case .table(let schema)? = kind("table"),
+      let column = schema.index(of: by.text),
+      case .strings(_, let names) = try table("table").column(column, interrupted: interrupted)
+    else { return nil }
+    return (column, names)
+  }
+
+  /// One pass over the rows for the cut flow, and the histogram if there is one.
+  fileprivate func run(
+    _ selection: CheckedSelection, _ samples: (column: Int, names: [String])?,
+    _ evaluator: Evaluator
+  ) throws -> SelectionRun {
+    let table = try table("table")
+    let bodies =
+      selection.cuts.map(\.body) + [selection.weight, row("x")].compactMap { $0 }
+    var rows = try compile(rows: bodies, over: table)
+    let others = rows.operands.dropFirst(selection.cuts.count)
+    let plan = SelectionPlan(
+      &rows.builder, cuts: zip(selection.cuts, rows.operands).map { .init($0.name.written, $1) },
+      weight: selection.weight == nil ? nil : others.first, sampleColumn: samples?.column,
+      histograms: try spectrumRequest(of: others.last, after: selection.cuts.count))
+    let surroundings = evaluator.surroundings
+    let (parallelism, interrupted) = (surroundings.parallelism, surroundings.interrupted)
+    var run = try run(
+      plan, rows.uniforms, sampleNames: samples?.names ?? [], parallelism: parallelism)
+    try table.forEachPart(of: bodies, with: samples?.column, interrupted) { columns, part in
+      try withInputs(of: columns) { inputs in
+        try run.add(
+          inputs, count: part.count, threads: rows.threads(parallelism), interrupted: interrupted)
+      }
+    }
+    return run
+  }
 }
 
 extension LibraryCall {

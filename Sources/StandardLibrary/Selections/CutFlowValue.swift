@@ -15,6 +15,8 @@ struct CutFlowValue: Sendable {
   let showsIntervals: Bool
   /// The cut that the last row leaves out.
   var exception: Int?
+  /// The rows that pass all cuts.
+  var spectrum: Histogram?
 
   /// A row for all events, one for each cut, and one for all cuts but one.
   var table: TableView {

@@ -1,4 +1,5 @@
 import Columns
+import Histograms
 import Interpreter
 import Selections
 import Semantics
@@ -93,6 +94,8 @@ extension CallArguments {
         "E41",
         "`by` has \(count) values, and a cut flow at most \(SelectionRun.largestSampleCount)",
         [.init(place("by"))])
+    } catch SelectionError.tooManyBins {
+      throw HistogramError.tooManyBins.diagnostic(place("bins"))
     }
   }
 }
