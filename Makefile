@@ -61,6 +61,7 @@ bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C;
 	python3 Benchmarks/interrupt.py --write
 	python3 Benchmarks/rate.py --write
 	python3 Benchmarks/selection.py --write
+	python3 Benchmarks/selection.py --write
 	python3 Benchmarks/fit.py --write
 	python3 Benchmarks/coherent.py --write
 

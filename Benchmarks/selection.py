@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""A cut flow with N-1 and a weighted histogram: Dipole's core beside other programs, in one run.
+"""A cut flow with N-1 and a weighted histogram: Dipole beside other programs, in one run.
 
 usage: selection.py [--write] [--rounds N] [--rows N …]
 
 10 columns, 8 cuts, 100 bins; the rows are made up by a formula, the same in each program, and all
 counts must agree. The programs take turns in every round; each runs for a second, or three times,
-and the table has the best time of all rounds. Dipole adds up the weights and their squares after each cut
-and without it as well, and the missing numbers; the others only count.
+and the table has the best time of all rounds. For one thread each is bound to one processor. Dipole
+is measured as a cell of its kernel, and its core without the language; both add up the weights and
+their squares after each cut and without it as well, and the missing numbers; the others only count.
 """
 
 import argparse
@@ -20,13 +21,14 @@ from report import circumstances, write
 from subjects import BENCHMARKS
 
 FOLDER = BENCHMARKS.parent
-PEERS = {"c": "C by hand", "numpy": "NumPy", "polars": "polars", "duckdb": "DuckDB",
-         "awkward": "awkward, coffea, hist", "root": "ROOT RDataFrame, no N-1"}
+PROGRAMS = {"dipole": "Dipole", "core": "its core", "c": "C by hand", "numpy": "NumPy",
+            "polars": "polars", "duckdb": "DuckDB", "awkward": "awkward, coffea, hist",
+            "root": "ROOT RDataFrame, no N-1"}
 
 
 def measure(program, rows, kind, threads):
     arguments = [str(rows), kind, str(threads), "1"]
-    if program == "dipole":
+    if program == "core":
         command = [FOLDER / ".build/release/selection-benchmark", *arguments]
     else:
         command = [sys.executable, BENCHMARKS / "selection_peers.py", program, *arguments]
@@ -35,7 +37,7 @@ def measure(program, rows, kind, threads):
 
 def check(found):
     """All programs must find the same rows, and the same sum of weights to 1e-5 (polars adds floats)."""
-    first = next(iter(found.values()))
+    first = found["core"]
     for program, one in found.items():
         same = one["cumulative"] == first["cumulative"] and one["n_minus_1"] in (
             None, first["n_minus_1"])
@@ -43,24 +45,23 @@ def check(found):
             raise SystemExit(f"{program} finds {one}, and another {first}")
 
 
-def best_times(case, rounds, programs):
+def best_times(case, rounds):
     best = {}
     for _ in range(rounds):
-        found = {program: measure(program, *case) for program in programs}
+        found = {program: measure(program, *case) for program in PROGRAMS}
         check(found)
         for program, one in found.items():
             best[program] = min(best.get(program, float("inf")), one["seconds"])
     return best
 
 
-def table(cases, rounds, programs):
-    header = ["rows", "type", "threads", "Dipole", *(PEERS[p] for p in programs if p != "dipole"),
-              "fastest peer : Dipole"]
+def table(cases, rounds):
+    header = ["rows", "type", "threads", *PROGRAMS.values(), "fastest peer : Dipole"]
     lines = [header, ["---:"] * len(header)]
     for case in cases:
-        best = best_times(case, rounds, programs)
+        best = best_times(case, rounds)
         rates = [f"{case[0] / seconds / 1e6:,.0f}" for seconds in best.values()]
-        peers = [seconds for program, seconds in best.items() if program not in ("dipole", "c")]
+        peers = [best[program] for program in PROGRAMS if program not in ("dipole", "core", "c")]
         lines.append([f"{case[0]:,}", case[1], str(case[2]), *rates,
                       f"{min(peers) / best['dipole']:.1f} ×"])
         print(lines[-1], file=sys.stderr)
@@ -79,7 +80,7 @@ def main():
     cases = [(rows, kind, n) for rows in options.rows for kind in ("f32", "f64") for n in threads]
     packages = ", ".join(
         f"{name} {version(name)}" for name in ("numpy", "polars", "duckdb", "awkward", "coffea"))
-    text = (f"{table(cases, options.rounds, ['dipole', *PEERS])}\n\n{circumstances()}, {packages}; "
+    text = (f"{table(cases, options.rounds)}\n\n{circumstances()}, {packages}; "
             f"million rows a second, best of {options.rounds} rounds.")
     print(text)
     if options.write:

@@ -4,6 +4,7 @@ runs it three times or as long as that; prints, as JSON, the best time, the coun
 without each cut, and the sum of the histogram.
 """
 
+import atexit
 import ctypes
 import json
 import os
@@ -17,6 +18,8 @@ PROGRAM, ROWS, KIND, THREADS = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(s
 SECONDS = float(sys.argv[5])
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS", "POLARS_MAX_THREADS"):
     os.environ[name] = str(THREADS)
+if THREADS == 1:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 import numpy as np  # noqa: E402 (after the numbers of threads)
 
@@ -169,6 +172,47 @@ def root_program(columns):
             found.append(frame.Count())
         histogram = frame.Histo1D(("h", "", 100, 0.0, 5.0), "e_shw", "weight")
         return [int(n.GetValue()) for n in found], None, float(histogram.Integral())
+    return run
+
+
+SELECTION = """
+bench = selection {
+  cut transverse = -180 < vtx_x < 180 and -180 < vtx_y < 180
+  cut vtx_z      = 50 < vtx_z < 1250
+  cut energy     = 0.5 < e_shw < 5
+  cut e_frac     = e_frac > 0.8
+  cut gap        = gap < 20
+  cut nuone_id   = nuone_id > 0.73
+  cut epi0_id    = epi0_id > 0.92
+  cut etheta2    = etheta2 < 0.005
+  weight = weight
+}
+events = read("selection.npz")
+"""
+CELL = """
+flow = events |> cutflow(bench, x = e_shw, bins = grid(0..5, 101))
+yields(flow) |> where(cut != "no cut") |> columns(N)
+flow.spectrum |> total
+"""
+
+
+def dipole_program(columns):
+    """Cells of a notebook, from sending one until its results are there; the file is read in the first."""
+    from subjects import WORKSHOP
+    from wire import Kernel
+    WORKSHOP.mkdir(parents=True, exist_ok=True)
+    np.savez(WORKSHOP / "selection.npz", **columns)
+    columns.clear()
+    kernel = Kernel("dipole", cwd=WORKSHOP)
+    atexit.register(kernel.stop)
+    kernel.meet()
+    kernel.execute(SELECTION)
+
+    def run():
+        shown = kernel.execute(CELL, timeout=600).published("display_data", "execute_result")
+        rows = shown[0]["data"]["application/vnd.dataresource+json"]["data"]
+        return [round(row["N"]) for row in rows], None, float(shown[1]["data"]["text/plain"])
+    run()
     return run
 
 
