@@ -7,7 +7,8 @@ import Units
 /// Histograms: of numbers that are binned already, and what can be done with those that there are.
 let histogramFunctions: [LibraryFunction] = [
   histogramFunction, countsFunction, totalFunction, binsFunction, projectFunction, sliceFunction,
-  outerFunction, reweightFunction, rebinFunction, normaliseFunction, smearFunction, blindFunction,
+  outerFunction, fluctuateFunction, reweightFunction, rebinFunction, normaliseFunction,
+  smearFunction, blindFunction,
   ratioFunction, efficiencyFunction, cutScanFunction, stackFunction, heatMapFunction,
   contoursFunction,
 ]

@@ -35,7 +35,7 @@ let crossValidationFunction = LibraryFunction(
     "cross-validation: the deviance of bins as fits to the other bins predict them, beside that of a fit to all; members: `mean` and `fitted`, of a bin",
     formula: #"D_i = 2\left(\lambda_i - n_i + n_i\ln\frac{n_i}{\lambda_i}\right)"#,
     validity:
-      "a model that describes the data has about 1 for both; one with too many parameters predicts worse than it fits. Bins with correlated errors cannot be left out",
+      "a model that describes the data has about 1 for both; one with too many parameters predicts worse than it fits. What only the bins left out know, as the background of a channel, is fitted to them. Bins with correlated errors cannot be left out",
     source: "M. Stone, doi:10.1111/j.2517-6161.1974.tb00994.x",
     example:
       "d = table(x = [0.5, 1.5, 2.5], up = [1, 2, 3], flat = [1, 1, 1], n = [12, 19, 31])\ncross_validate(model { a ~ 0..100, b ~ 0..100, signal s = a * histogram(d, x, up), background k = b * histogram(d, x, flat), data = histogram(d, x, n) }, folds = 3)"
@@ -83,6 +83,14 @@ struct ValidationValue: Sendable, MemberAccess {
   }
 }
 
+extension ValidationValue {
+  /// How many bins have no prediction.
+  fileprivate var failures: String {
+    let failed = validation.deviances.count(where: \.isNaN)
+    return failed == 0 ? "" : "; for \(failed) bins the fit to the others failed"
+  }
+}
+
 extension ValidationValue: Displayable {
   func display(as kind: ObjectKind) -> Display {
     let folds = (0...(validation.folds.max() ?? 0)).map { fold in
@@ -93,7 +101,7 @@ extension ValidationValue: Displayable {
     }
     let summary =
       "deviance of a bin: \(formatNumber(validation.meanDeviance, digits: 4)) as predicted from the others, \(formatNumber(fitted, digits: 4)) in the fit to all"
-      + (names == nil ? "; dealt with seed \(seed)" : "")
+      + (names == nil ? "; dealt with seed \(seed)" : "") + failures
     guard folds.count <= 20 else {
       return Display(text: "\(folds.count) folds; " + summary)
     }

@@ -10,9 +10,12 @@ package struct CrossValidation: Sendable, Equatable {
   /// The mean deviance of a bin.
   package var meanDeviance: Double {
     let valid = deviances.filter { !$0.isNaN }
-    return valid.reduce(0, +) / Double(max(valid.count, 1))
+    return valid.isEmpty ? .nan : valid.reduce(0, +) / Double(valid.count)
   }
 
+  /// What only the bins left out depend on cannot be predicted, such as the background of an experiment; it is fitted to
+  /// them.
+  ///
   /// - Parameter folds: for each bin the number of its fold, from 0; bins of a fold are left out together.
   package init(
     _ likelihood: Likelihood, folds: [Int], interrupted: @escaping () throws -> Void = {}
@@ -20,10 +23,9 @@ package struct CrossValidation: Sendable, Equatable {
     let count = (folds.max() ?? -1) + 1
     var deviances = [Double](repeating: .nan, count: likelihood.binCount)
     for fold in 0..<count {
-      let left = folds.indices.filter { folds[$0] == fold }
-      let fit = try likelihood.excluding(Set(left)).fit(interrupted: interrupted)
-      guard fit.status == .converged else { continue }
-      let all = try likelihood.deviances(at: fit.point)
+      let left = Set(folds.indices.filter { folds[$0] == fold })
+      guard let point = try likelihood.predicted(without: left, interrupted) else { continue }
+      let all = try likelihood.deviances(at: point)
       for bin in left { deviances[bin] = all[bin] }
     }
     self.deviances = deviances
@@ -32,6 +34,32 @@ package struct CrossValidation: Sendable, Equatable {
 }
 
 extension Likelihood {
+  /// The point of the fit to the other bins, where what those do not depend on is fitted to these; nil if a fit failed.
+  fileprivate func predicted(
+    without bins: Set<Int>, _ interrupted: @escaping () throws -> Void
+  ) throws -> [Double]? {
+    let own = parametersOnly(in: bins)
+    let held = Dictionary(uniqueKeysWithValues: own.map { ($0, parameters[$0].start) })
+    let others = try excluding(bins).fit(fixing: held, interrupted: interrupted)
+    guard others.status == .converged else { return nil }
+    if own.isEmpty { return others.point }
+    let known = parameters.indices.filter { !own.contains($0) }.map { ($0, others.values[$0]) }
+    let fit = try fit(
+      fixing: Dictionary(uniqueKeysWithValues: known), interrupted: interrupted)
+    return fit.status == .converged ? fit.point : nil
+  }
+
+  /// The free parameters that neither the other bins nor a constraint depend on.
+  private func parametersOnly(in bins: Set<Int>) -> [Int] {
+    var known = Set(constrainedPlaces)
+    for channel in channels {
+      let kept = channel.bins.enumerated().filter { !bins.contains($0.element) }
+      if !kept.isEmpty { known.formUnion(channel.shared) }
+      for (i, _) in kept { known.formUnion(channel.ownStart[i]..<channel.ownStart[i + 1]) }
+    }
+    return parameters.indices.filter { !known.contains($0) && !parameters[$0].isFixed }
+  }
+
   /// Folds of as nearly equal size as can be, dealt at random; as many as bins for leave-one-out.
   package func shuffledFolds(_ count: Int, seed: UInt64) -> [Int] {
     var folds = (0..<binCount).map { $0 % max(count, 1) }

@@ -12,10 +12,15 @@ extension Likelihood {
   ) throws -> Fit {
     let evaluator = Evaluator(self)
     let minimizer = Minimizer(evaluator, interrupted: interrupted)
+    let wanted = max(starts, 1)
     var isFixed = parameters.map(\.isFixed)
     var best: Fit?
+    var isHopeless = false
     for (place, _) in fixed { isFixed[place] = true }
-    for index in 0..<max(starts, 1) {
+    for index in 0..<wanted + Self.furtherStarts {
+      // More than were asked for only where no search could begin, as with negative expectations.
+      if index == wanted { isHopeless = best?.status.isImpossible == true }
+      if index >= wanted, !isHopeless || best?.status == .converged { break }
       var start = startingPoint(index, isFixed)
       for (place, value) in fixed { start[place] = parameters[place].inner(value) }
       if index == 0 { start = try approached(from: start, isFixed, evaluator) }
@@ -25,6 +30,8 @@ extension Likelihood {
     }
     return try best ?? fit(fixing: fixed, interrupted: interrupted)
   }
+
+  private static let furtherStarts = 20
 
   /// The starting point number `index`: the parameters' own, then points of a Halton sequence.
   private func startingPoint(_ index: Int, _ isFixed: [Bool]) -> [Double] {

@@ -10,6 +10,14 @@ package enum FitStatus: Sendable, Equatable {
   /// No further step lowers -ln L although its gradient is not 0: a kink, or the edge of what is possible.
   case stalled
   case iterationLimit
+
+  /// Whether no search could begin.
+  var isImpossible: Bool {
+    switch self {
+    case .impossible, .notFinite: true
+    default: false
+    }
+  }
 }
 
 /// Where a search for a minimum ended, in the coordinates of the fit.
