@@ -55,7 +55,7 @@ let compareFunction = LibraryFunction(
   let plan = SamplingPlan(
     draws: try arguments.whole("draws", 20...1_000_000, default: 2000),
     seed: UInt64(try arguments.whole("seed", 0...Int(Int32.max), default: 1)),
-    threads: processorCount, interrupted: interrupted)
+    threads: evaluator.surroundings.parallelism.threads, interrupted: interrupted)
   let scores = try models.enumerated().map { index, part in
     do {
       return try ModelScore(part.model.likelihood, folds: folds, plan)

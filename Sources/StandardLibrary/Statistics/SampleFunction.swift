@@ -35,12 +35,16 @@ let sampleFunction = LibraryFunction(
   )
 ) { arguments, evaluator in
   guard let model: ModelValue = try arguments.object("model") else { return .number(.nan) }
+  let chains = try arguments.whole("chains", 1...64, default: 4)
+  let draws = try arguments.whole("draws", 20...1_000_000, default: 2000)
+  let progress = evaluator.surroundings.progress
   let plan = SamplingPlan(
-    chains: try arguments.whole("chains", 1...64, default: 4),
-    draws: try arguments.whole("draws", 20...1_000_000, default: 2000),
+    chains: chains, draws: draws,
     warmUp: try arguments.whole("warm_up", 0...1_000_000, default: 500),
     seed: UInt64(try arguments.whole("seed", 0...Int(Int32.max), default: 1)),
-    threads: processorCount, interrupted: evaluator.surroundings.interrupted)
+    threads: evaluator.surroundings.parallelism.threads,
+    interrupted: evaluator.surroundings.interrupted,
+    progress: { progress(Progress("draws", done: $0, of: chains * draws)) })
   do {
     return .object(
       SampleValue(model: model, sample: try PosteriorSample(model.likelihood, plan)))

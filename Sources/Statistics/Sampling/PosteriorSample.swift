@@ -1,4 +1,5 @@
 internal import Columns
+internal import Synchronization
 
 /// How a posterior is sampled.
 package struct SamplingPlan: Sendable {
@@ -9,10 +10,13 @@ package struct SamplingPlan: Sendable {
   package var threads: Int
   /// Called for each point, from any of the threads; throws to end the work.
   package var interrupted: @Sendable () throws -> Void
+  /// Called now and then, from any of the threads, with the number of draws of all chains.
+  package var progress: @Sendable (_ done: Int) -> Void
 
   package init(
     chains: Int = 4, draws: Int = 2000, warmUp: Int = 500, seed: UInt64 = 1, threads: Int = 1,
-    interrupted: @escaping @Sendable () throws -> Void = {}
+    interrupted: @escaping @Sendable () throws -> Void = {},
+    progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
   ) {
     self.chains = chains
     self.draws = draws
@@ -20,6 +24,7 @@ package struct SamplingPlan: Sendable {
     self.seed = seed
     self.threads = threads
     self.interrupted = interrupted
+    self.progress = progress
   }
 }
 
@@ -45,8 +50,11 @@ package struct PosteriorSample: Sendable {
     guard fit.status == .converged else { throw IntervalError.fit(fit.status) }
     let density = PosteriorDensity(likelihood, around: fit)
     let (center, mass) = try density.likelyPoint()
+    let done = Atomic(0)
     let runs = try concurrentMap(tasks: max(plan.chains, 1), threads: plan.threads) { chain in
-      try Self.run(likelihood, fit, plan, center, mass, chain)
+      try Self.run(likelihood, fit, plan, center, mass, chain) {
+        plan.progress(done.add(Self.reportLength, ordering: .relaxed).newValue)
+      }
     }
     self.likelihood = likelihood
     self.fit = fit
@@ -67,16 +75,20 @@ package struct PosteriorSample: Sendable {
     var divergent: Int
   }
 
+  /// So many points pass between two reports of a chain.
+  private static let reportLength = 100
+
   private static func run(
     _ likelihood: Likelihood, _ fit: Fit, _ plan: SamplingPlan, _ center: [Double],
-    _ mass: CholeskyFactor, _ chain: Int
+    _ mass: CholeskyFactor, _ chain: Int, report: () -> Void
   ) throws -> Run {
     var walker = try HamiltonianChain(
       PosteriorDensity(likelihood, around: fit), mass: mass, start: center, seed: plan.seed,
       stream: UInt32(truncatingIfNeeded: chain))
     try walker.warmUp(plan.warmUp, interrupted: plan.interrupted)
     var run = Run(points: [], energies: [], accepted: 0, divergent: 0)
-    for _ in 0..<plan.draws {
+    for draw in 0..<plan.draws {
+      if (draw + 1) % Self.reportLength == 0 { report() }
       let (point, energy) = try walker.next(interrupted: plan.interrupted)
       run.points.append(point)
       run.energies.append(energy)
