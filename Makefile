@@ -21,8 +21,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: help notebook test counts lint bench pdf clean release testing debian-notebook debian-test \
-	debian-pdf swift
+.PHONY: help notebook notebooks test counts lint bench pdf clean release testing debian-notebook \
+	debian-test debian-pdf swift
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -61,9 +61,12 @@ bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C;
 	python3 Benchmarks/interrupt.py --write
 	python3 Benchmarks/rate.py --write
 	python3 Benchmarks/selection.py --write
-	python3 Benchmarks/selection.py --write
 	python3 Benchmarks/fit.py --write
 	python3 Benchmarks/coherent.py --write
+	python3 Benchmarks/xenonnt.py --write
+
+notebooks: release .venv/test.stamp ## execute every notebook; any other output than committed fails
+	DIPOLE=$(CURDIR)/$(RELEASE) pytest Tests/frontend/test_notebooks.py -rs
 
 pdf: debian-pdf .venv/notebook.stamp ## export every notebook as PDF and as HTML
 	mkdir -p $(OUTPUT)

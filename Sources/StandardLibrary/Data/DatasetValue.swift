@@ -25,7 +25,7 @@ extension DatasetValue: Displayable {
       let blanks = String(repeating: " ", count: width - table.name.count)
       return "\(table.name)\(blanks)  \(table.rows) rows: \(table.columns)"
     }
-    let rows = tables.map { "| `\($0.name)` | \($0.rows) | \($0.columns) |" }
+    let rows = tables.map { "| `\($0.name)` | \($0.rows) | `\($0.columns)` |" }
     return Display(
       text: ([dataset.name] + (lines + text).map { "  " + $0 }).joined(separator: "\n"),
       markdown: (["**\(dataset.name)**: \(lines.joined(separator: "; "))", ""]

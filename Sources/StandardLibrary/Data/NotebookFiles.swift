@@ -14,9 +14,11 @@ package struct NotebookFiles: SchemaSource {
   private let threads: Int
   let datasets: DatasetFolders
 
-  /// - Parameter folder: the notebook's; the folders in `DIPOLE_DATA`, separated by colons, are read too.
-  package init(folder: String) {
-    let environment = ProcessInfo.processInfo.environment
+  /// - Parameters:
+  ///   - folder: the notebook's; the folders in `DIPOLE_DATA`, separated by colons, are read too.
+  ///   - environment: the process' unless given.
+  package init(folder: String, environment: [String: String]? = nil) {
+    let environment = environment ?? ProcessInfo.processInfo.environment
     let data = (environment["DIPOLE_DATA"] ?? "").split(separator: ":").map(String.init)
     self.folder = folder
     sandbox = FileSandbox(notebookFolder: folder, dataFolders: data)

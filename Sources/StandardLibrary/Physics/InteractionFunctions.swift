@@ -179,6 +179,9 @@ private let portalInteraction = LibraryFunction(
       .init(
         "spin", .value(.choice(Spin.allCases.map(\.rawValue))), required: false,
         note: "of the nuclei: \"half\" (default) or \"zero\""),
+      .init(
+        "nu", .value(.choice(Flavour.allCases.map(\.rawValue))), required: false,
+        note: "the flavour that couples: \"e\", \"mu\" or \"tau\"; all alike unless given"),
     ], positional: 0, result: interactionKind),
   Documentation(
     "scattering into a heavy neutrino through a transition magnetic moment, for `rate`",
@@ -191,6 +194,7 @@ private let portalInteraction = LibraryFunction(
   let convention =
     try arguments.string("convention").flatMap(DipolePortal.Convention.init(rawValue:)) ?? .half
   let spin = try arguments.string("spin").flatMap(Spin.init(rawValue:)) ?? .half
+  let flavour = try arguments.string("nu").flatMap(Flavour.init(rawValue:))
   let (mass, coupling) = (try arguments.number("mass"), try arguments.number("coupling"))
   guard mass >= 0 else {
     throw Diagnostic("E35", "`mass` must not be negative", [.init(arguments.place("mass"))])
@@ -201,7 +205,7 @@ private let portalInteraction = LibraryFunction(
     InteractionValue(
       name: "dipole portal",
       process: .known(
-        PortalInteraction(portal, nuclearSpin: spin),
-        key: "portal \(mass) \(convention.rawValue) \(spin.rawValue)"),
+        PortalInteraction(portal, nuclearSpin: spin, of: flavour),
+        key: "portal \(mass) \(convention.rawValue) \(spin.rawValue) \(flavour?.rawValue ?? "")"),
       strength: (coupling / unit) * (coupling / unit)))
 }
