@@ -62,6 +62,7 @@ bench: release .venv/bench.stamp ## measure beside ipykernel, xeus-python and C;
 	python3 Benchmarks/rate.py --write
 	python3 Benchmarks/selection.py --write
 	python3 Benchmarks/fit.py --write
+	python3 Benchmarks/rule_coverage.py --write
 	python3 Benchmarks/coherent.py --write
 	python3 Benchmarks/xenonnt.py --write
 

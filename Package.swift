@@ -105,6 +105,9 @@ let package = Package(
     .executableTarget(
       name: "fit-benchmark", dependencies: ["Statistics"], path: "Benchmarks/fit",
       swiftSettings: strict),
+    .executableTarget(
+      name: "coverage-benchmark", dependencies: ["Statistics"], path: "Benchmarks/rule_coverage",
+      swiftSettings: strict),
 
     .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
     tests("ZeroMQ"),

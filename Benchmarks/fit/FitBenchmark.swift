@@ -1,24 +1,22 @@
-import Glibc
 import Statistics
 
 /// Fits by Dipole's core, timed, on one thread:
 ///
-///     fit-benchmark WORKSPACE
+///     fit-benchmark < WORKSPACE
 ///
-/// prints medians and results as JSON for `fit.py`, which builds and runs it beside other programs:
-/// those for a workspace, and the time of a fit for growing numbers of bins and of parameters.
+/// prints medians and results for the workspace, and the time of a fit for growing numbers of bins and of parameters, as
+/// JSON for `fit.py`, which builds and runs it beside other programs.
 @main struct FitBenchmark {
   let likelihood: Likelihood
   let mu: Int
 
-  init(workspace file: String) throws {
-    let model = try Workspace(json: try Self.text(of: file)).model()
-    likelihood = try Likelihood(model.model)
+  init(workspace json: String) throws {
+    likelihood = try Likelihood(Workspace(json: json).model().model)
     guard let mu = likelihood.place(of: "mu") else { throw Failure.noParameter }
     self.mu = mu
   }
 
-  enum Failure: Error { case noParameter, noFile(String), usage }
+  enum Failure: Error { case noParameter }
 
   func results() throws -> [(String, Double)] {
     let fit = try likelihood.fit()
@@ -35,7 +33,7 @@ import Statistics
     ]
   }
 
-  /// The limit of 95 % from the fit on: where -2 ln of the likelihood ratio is 2.71.
+  /// The limit from the fit on: where -2 ln of the likelihood ratio is 2.71.
   func upperLimit() throws -> Interval {
     try ProfileLikelihood(likelihood, mu).upperLimit(confidence: 0.9, sides: 2)
   }
@@ -68,20 +66,13 @@ import Statistics
     return times.sorted()[runs / 2]
   }
 
-  static func text(of file: String) throws -> String {
-    guard let stream = fopen(file, "r") else { throw Failure.noFile(file) }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    while case let byte = fgetc(stream), byte != EOF { bytes.append(UInt8(byte)) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   static func main() throws {
-    guard CommandLine.arguments.count == 2 else { throw Failure.usage }
-    let results = try FitBenchmark(workspace: CommandLine.arguments[1]).results()
+    var workspace = ""
+    while let line = readLine() { workspace += line }
+    let results = try FitBenchmark(workspace: workspace).results()
     let fields = results.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
     let bins = try Scaling.bins.map { try Scaling(bins: $0, parameters: 20).row }
-    let parameters = try Scaling.parameters.map { try Scaling(bins: 100, parameters: $0).row }
+    let parameters = try Scaling.parameters.map { try Scaling(bins: 500, parameters: $0).row }
     print("{\(fields), \"bins\": \(bins), \"parameters\": \(parameters)}")
   }
 }

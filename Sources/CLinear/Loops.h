@@ -83,34 +83,61 @@ void weighted_squares(
   }
 }
 
-/// y[i] -= x[k][0] x[k][i] for `width` rows x, one after the other.
-template <size_t width>
-inline void subtract(const double *x, size_t stride, double *y, size_t n) noexcept {
-  double factors[width];
-  for (size_t k = 0; k < width; ++k) factors[k] = x[k * stride];
+/// Takes the products of eight columns from rows i and i + 1, whose elements j < n stand at `first[j]` and `second[j]`.
+inline void subtract_pair(
+    const double *columns, size_t stride, double *first, double *second, size_t i,
+    size_t n) noexcept {
+  double a[8], b[8];
+  for (size_t k = 0; k < 8; ++k) {
+    a[k] = columns[k * stride + i];
+    b[k] = columns[k * stride + i + 1];
+    first[i] -= a[k] * a[k];
+  }
+  size_t j = i + 1;
+  for (double8 u, v, w; j + lanes <= n; j += lanes) {
+    load(v, first + j);
+    load(w, second + j);
+#pragma clang loop unroll(full)
+    for (size_t k = 0; k < 8; ++k) {
+      load(u, columns + k * stride + j);
+      v -= a[k] * u;
+      w -= b[k] * u;
+    }
+    store(first + j, v);
+    store(second + j, w);
+  }
+  for (; j < n; ++j) {
+    for (size_t k = 0; k < 8; ++k) {
+      first[j] -= a[k] * columns[k * stride + j];
+      second[j] -= b[k] * columns[k * stride + j];
+    }
+  }
+}
+
+/// y[i] -= x[0] x[i].
+inline void subtract(const double *x, double *y, size_t n) noexcept {
+  const double factor = *x;
   size_t i = 0;
   for (double8 u, v; i + lanes <= n; i += lanes) {
+    load(u, x + i);
     load(v, y + i);
-#pragma clang loop unroll(full)
-    for (size_t k = 0; k < width; ++k) {
-      load(u, x + k * stride + i);
-      v -= factors[k] * u;
-    }
-    store(y + i, v);
+    store(y + i, v - factor * u);
   }
-  for (; i < n; ++i) {
-    for (size_t k = 0; k < width; ++k) y[i] -= factors[k] * x[k * stride + i];
-  }
+  for (; i < n; ++i) y[i] -= factor * x[i];
 }
 
 void subtract_products(
     const double *columns, size_t count, size_t stride, double *elements, const ptrdiff_t *diagonal,
     size_t n) noexcept {
-  for (size_t i = 0; i < n; ++i) {
-    double *row = elements + diagonal[i];
-    size_t k = 0;
-    for (; k + 8 <= count; k += 8) subtract<8>(columns + k * stride + i, stride, row, n - i);
-    for (; k < count; ++k) subtract<1>(columns + k * stride + i, stride, row, n - i);
+  size_t i = 0;
+  for (; count == 8 && i + 2 <= n; i += 2) {
+    double *first = elements + diagonal[i] - i, *second = elements + diagonal[i + 1] - (i + 1);
+    subtract_pair(columns, stride, first, second, i, n);
+  }
+  for (; i < n; ++i) {
+    for (size_t k = 0; k < count; ++k) {
+      subtract(columns + k * stride + i, elements + diagonal[i], n - i);
+    }
   }
 }
 
