@@ -42,12 +42,6 @@ let statisticsReferences: [Reference] = [
     "DerSimonianLaird1986", "R. DerSimonian and N. Laird", "Meta-analysis in clinical trials",
     in: .init("Control. Clin. Trials", "7", "177"), 1986, doi: "10.1016/0197-2456(86)90046-2"),
   Reference(
-    "Akaike1974", "H. Akaike", "A new look at the statistical model identification",
-    in: .init("IEEE Trans. Autom. Control", "19", "716"), 1974, doi: "10.1109/TAC.1974.1100705"),
-  Reference(
-    "Schwarz1978", "G. Schwarz", "Estimating the dimension of a model",
-    in: .init("Ann. Stat.", "6", "461"), 1978, doi: "10.1214/aos/1176344136"),
-  Reference(
     "Stone1974", "M. Stone", "Cross-validatory choice and assessment of statistical predictions",
     in: .init("J. R. Stat. Soc. B", "36", "111"), 1974,
     doi: "10.1111/j.2517-6161.1974.tb00994.x"),
