@@ -127,6 +127,24 @@ INLINE void NAME(add_one)(cm_tally *tally, double weight, double suspect) {
   memcpy(tally, &sum, sizeof sum);
 }
 
+/// Adds four neighbouring rows of these weights, all above 0. (Vectors are not passed by value: how depends on the
+/// instruction set.)
+INLINE void NAME(add_four)(cm_tally *tallies, const uint32_t *cells, const tally4 *of) {
+  const tally4 weights = *of, squares = weights * weights, row = {0, 0, 1, 0};
+  const tally4 even = __builtin_shufflevector(weights, squares, 0, 4, 2, 6);
+  const tally4 odd = __builtin_shufflevector(weights, squares, 1, 5, 3, 7);
+  const tally4 added[4] = {__builtin_shufflevector(even, row, 0, 1, 6, 7),
+                           __builtin_shufflevector(odd, row, 0, 1, 6, 7),
+                           __builtin_shufflevector(even, row, 2, 3, 6, 7),
+                           __builtin_shufflevector(odd, row, 2, 3, 6, 7)};
+  for (size_t i = 0; i < 4; i++) {
+    tally4 sum;
+    memcpy(&sum, tallies + cells[i], sizeof sum);
+    sum += added[i];
+    memcpy(tallies + cells[i], &sum, sizeof sum);
+  }
+}
+
 /// Most weights are above 0, and need no other test.
 #define ADD(element)                                                                               \
   INLINE void NAME(add_some_##element)(cm_rows rows, const element *weights, double factor,        \
@@ -136,7 +154,15 @@ INLINE void NAME(add_one)(cm_tally *tally, double weight, double suspect) {
     int suspects = 0;                                                                              \
     for (size_t row = 0; row < count; row++) suspects += !(weights[first + row] > 0);              \
     if (suspects == 0) {                                                                           \
-      for (size_t row = 0; row < count; row++)                                                     \
+      size_t row = 0;                                                                              \
+      for (; row + 4 <= count; row += 4) {                                                         \
+        typedef element four __attribute__((ext_vector_type(4)));                                  \
+        four some;                                                                                 \
+        memcpy(&some, weights + first + row, sizeof some);                                         \
+        const tally4 wide = __builtin_convertvector(some, tally4) * factor;                        \
+        NAME(add_four)(tallies, cells + row, &wide);                                               \
+      }                                                                                            \
+      for (; row < count; row++)                                                                   \
         NAME(add_one)(tallies + cells[row], (double)weights[first + row] * factor, 0);             \
       return;                                                                                      \
     }                                                                                              \
