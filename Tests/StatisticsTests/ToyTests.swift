@@ -70,9 +70,10 @@ import Testing
     let place = try #require(likelihood.place(of: "mu"))
     let truth = try likelihood.fit().point
     func outcomes(_ threads: Int, _ earlier: [ToyOutcome?] = []) throws -> [ToyOutcome?] {
-      try ToyPlan(count: 100, seed: 7, threads: threads).run(
-        likelihood, place, .twoSided, truth: truth, tested: truth, point: 3, resuming: earlier
-      ).outcomes
+      let plan = ToyPlan(count: 100, seed: 7, threads: threads)
+      let run = try plan.run(
+        likelihood, place, .twoSided, truth: truth, tested: truth, point: 3, resuming: earlier)
+      return run.outcomes
     }
     let whole = try outcomes(1)
     #expect(whole.allSatisfy { $0?.statistic.isFinite ?? false })

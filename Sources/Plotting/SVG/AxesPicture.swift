@@ -83,7 +83,8 @@ struct AxesPicture {
   }
 
   private func rowLabels() -> [Element] {
-    zip(layout.rowLabels, chart.rows.indices).map { block, index in
+    guard chart.isLabelled.y else { return [] }
+    return zip(layout.rowLabels, chart.rows.indices).map { block, index in
       block.element(at: Point(frame.left - 8, plane.y.position(Double(index)) + 4), .end)
     }
   }

@@ -55,7 +55,7 @@ private func schema(_ kind: Kind?) -> Schema {
 /// The first parameter at the top left.
 private func heatMap(_ rows: [[Double]], _ names: [String]) -> Figure {
   let edges = Plotting.Channel((0...names.count).map(Double.init))
-  let side = Double(min(max(names.count * 34, 150), 900))
+  let count = Double(min(max(names.count, 3), 24))
   return Figure(
     [
       .heatMap(
@@ -64,5 +64,5 @@ private func heatMap(_ rows: [[Double]], _ names: [String]) -> Figure {
           contents: Plotting.Channel(rows.reversed().flatMap(\.self), name: "correlation"),
           gradient: .divergence))
     ], x: Plotting.Axis(names: names), y: Plotting.Axis(names: names.reversed()),
-    width: side + 220, height: side + 60)
+    width: 70 * count + 220, height: 34 * count + 80)
 }

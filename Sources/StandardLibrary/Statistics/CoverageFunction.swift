@@ -154,7 +154,7 @@ private func value(
   let label = "\(formatNumber(100 * confidence)) %"
   let figure = Figure(
     [.rule(.horizontal(confidence, label: label)), .points(symbols)],
-    y: Plotting.Axis(lower: min(parts.min() ?? 0, confidence) - 0.05, upper: 1))
+    y: Plotting.Axis(lower: min(parts.min() ?? 0, confidence) - 0.05, upper: 1.02))
   return try PlotWithTable(
     figure, schema(number),
     [

@@ -60,7 +60,7 @@ private let postfitFunction = LibraryFunction(
   guard let value: FitValue = try arguments.object("fit") else { return .number(.nan) }
   try value.requireMinimum(arguments)
   return .object(
-    try SpectrumPlot(value.model, value.fit, arguments.objectKind("fit"), title: nil)
+    try SpectrumPlot(value.model, value.fit, arguments.objectKind("fit"), title: "after the fit")
       .value(for: arguments.call))
 }
 
@@ -69,9 +69,9 @@ private struct SpectrumPlot {
   let model: ModelValue
   let channels: [ExpectedContents]
   let kind: ObjectKind
-  let title: String?
+  let title: String
 
-  init(_ model: ModelValue, _ fit: Fit, _ kind: ObjectKind, title: String?) throws {
+  init(_ model: ModelValue, _ fit: Fit, _ kind: ObjectKind, title: String) throws {
     self.model = model
     self.kind = kind
     self.title = title
