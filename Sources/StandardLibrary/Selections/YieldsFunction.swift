@@ -53,6 +53,7 @@ private struct Stage {
 extension CutFlow {
   /// Those of each sample, and of all samples together.
   fileprivate var stages: [Stage] {
+    let samples = samples.count == 1 && samples[0].name == nil ? [] : samples
     let named = samples.map { (sample: $0, name: $0.name) } + [(sample: total, name: "all")]
     return named.flatMap { sample, name in
       [Stage(sample: sample, sampleName: name, cut: nil, cutName: "no cut")]
