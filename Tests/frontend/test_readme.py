@@ -48,3 +48,12 @@ def test_every_cell_shows_what_the_readme_shows(cells):
             assert shown[-1]["text"].strip("\n") == content.strip("\n")
             checked += 1
     assert checked == len(cells) == 4
+
+
+def test_the_table_of_limits_is_the_one_of_the_notebook():
+    name = "13-published-and-ours"
+    shown = re.search(rf"<!-- {name}: begin -->\n```\n(.*?)```\n<!-- {name}: end -->", README, re.S)
+    notebook = json.loads((REPOSITORY / "notebooks" / f"{name}.ipynb").read_text())
+    texts = ["".join(output["data"]["text/plain"]).strip() for cell in notebook["cells"]
+             for output in cell.get("outputs", []) if "text/plain" in output.get("data", {})]
+    assert shown[1].strip() in texts
