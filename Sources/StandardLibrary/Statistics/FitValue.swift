@@ -8,9 +8,6 @@ import Units
 struct FitValue: Sendable, MemberAccess {
   let model: ModelValue
   let fit: Fit
-  /// Nil where a goodness has no meaning: the fit failed, or there are no bins.
-  let goodness: GoodnessOfFit?
-  let criteria: InformationCriteria
   /// How far each parameter may go until −2 ln L is 1 higher, in the core's units; empty if that was not asked for, NaN
   /// where there is no such place.
   let asymmetricErrors: [(down: Double, up: Double)]
@@ -28,9 +25,6 @@ struct FitValue: Sendable, MemberAccess {
   ) throws {
     self.model = model
     self.fit = fit
-    let goodness = try model.likelihood.goodness(of: fit)
-    self.goodness = fit.status == .converged && goodness.total.isFinite ? goodness : nil
-    criteria = model.likelihood.criteria(of: fit)
     asymmetricErrors =
       withProfile
       ? try model.parameters.indices.map { place in
@@ -39,6 +33,17 @@ struct FitValue: Sendable, MemberAccess {
           .asymmetricErrors()
       } : []
   }
+
+  /// Nil where a goodness has no meaning: the fit failed, or there are no bins. Computed when it is asked for: it takes half
+  /// as long as a fit.
+  var goodness: GoodnessOfFit? {
+    guard fit.status == .converged, let goodness = try? model.likelihood.goodness(of: fit),
+      goodness.total.isFinite
+    else { return nil }
+    return goodness
+  }
+
+  var criteria: InformationCriteria { model.likelihood.criteria(of: fit) }
 
   /// A parameter with its error, or a number about the fit.
   func member(_ name: String) -> Value? {
