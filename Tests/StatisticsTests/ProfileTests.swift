@@ -114,4 +114,29 @@ import Testing
         rounded(try AsymptoticCLs(likelihood, 0).upperLimit(confidence: 0.9).upper) == cls)
     }
   }
+
+  @Test func `a contour beside the end of a range lies on its own side of the best fit`() throws {
+    // x = a + b and y = b, each with an error of 1, and a not negative: correlated, and near the end of the range.
+    var model = Model()
+    let a = model.add(Parameter("a", in: 0...100, start: 1))
+    let b = model.add(Parameter("b", start: 1))
+    model.channels = [
+      Channel(
+        "c",
+        samples: [
+          Sample("a", HistogramTemplate([1, 0]), factors: [.parameter(a)]),
+          Sample("b", HistogramTemplate([1, 1]), factors: [.parameter(b)]),
+        ], observed: [2.3, 2], statistic: .normal(deviations: [1, 1]))
+    ]
+    let likelihood = try Likelihood(model)
+    let fit = try likelihood.fit()
+    let contour = try Contour(likelihood, a, b, confidence: 0.9, fit: fit)
+    for (i, point) in contour.points.enumerated() {
+      let isLeft = (16..<48).contains(i)
+      #expect(isLeft == (point.x < contour.best.x), "\(i): \(point)")
+      let (first, second) = (2.3 - point.x - point.y, 2 - point.y)
+      #expect(agree(first * first + second * second, contour.threshold, within: 1e-6))
+    }
+    #expect(contour.points.contains { $0.x == 0 })
+  }
 }

@@ -25,7 +25,12 @@ struct ThresholdSearch {
     var outside: Double?
     var next = best + (isUpwards ? 1 : -1) * goal * scale
     for _ in 0..<100 {
-      if let outside, (next - inside) * (next - outside) >= 0 { next = (inside + outside) / 2 }
+      if let outside {
+        if (next - inside) * (next - outside) >= 0 { next = (inside + outside) / 2 }
+      } else if isUpwards ? next <= inside : next >= inside {
+        // Where the statistic falls on the way, Newton's step leads back.
+        next = inside + (isUpwards ? 1 : -1) * max(scale, (inside - best).magnitude)
+      }
       if isUpwards ? next >= end : next <= end { next = end }
       let found = try sample(next)
       if found.isValid, (found.statistic - threshold).magnitude < 1e-9 * max(threshold, 1) { break }
