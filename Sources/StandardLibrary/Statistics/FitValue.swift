@@ -115,14 +115,19 @@ extension FitValue: Displayable {
   private var summary: [String] {
     var lines = ["-ln L = \(formatNumber(fit.negativeLogLikelihood)); \(fit.status.message)"]
     if let goodness {
-      let (total, degrees) = (formatNumber(goodness.total, digits: 4), goodness.degreesOfFreedom)
-      let probability =
-        goodness.pValue.isNaN ? "" : " (p = \(formatNumber(goodness.pValue, digits: 2)))"
-      lines.append(
-        "χ² = \(total) for \(degrees) \(degrees == 1 ? "degree" : "degrees") of freedom\(probability); AIC = \(formatNumber(criteria.akaike)), BIC = \(formatNumber(criteria.bayesian))"
-      )
+      let (akaike, bayesian) = (formatNumber(criteria.akaike), formatNumber(criteria.bayesian))
+      lines.append("\(text(of: goodness)); AIC = \(akaike), BIC = \(bayesian)")
     }
     return lines
+  }
+
+  private func text(of goodness: GoodnessOfFit) -> String {
+    let degrees = goodness.degreesOfFreedom
+    guard degrees > 0 else { return "no degree of freedom is left to test the fit" }
+    let total = formatNumber(goodness.total, digits: 4)
+    let probability = formatNumber(goodness.pValue, digits: 2)
+    return
+      "χ² = \(total) for \(degrees) \(degrees == 1 ? "degree" : "degrees") of freedom (p = \(probability))"
   }
 }
 
