@@ -56,6 +56,16 @@ package func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
   madvise(aligned, (start + memory.count - aligned) / page * page, Int32(MADV_HUGEPAGE))
 }
 
+extension Array {
+  /// No values, and room for so many; in large pages where they are worth it.
+  package init(roomFor count: Int) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
+      preferLargePages(UnsafeMutableRawBufferPointer(buffer))
+      initialized = 0
+    }
+  }
+}
+
 /// `number` arrays of `count` numbers, all of which the body fills.
 package func makeArrays(
   _ number: Int, count: Int, _ fill: ([UnsafeMutablePointer<Double>]) throws -> Void

@@ -20,12 +20,12 @@ struct ColumnBuilder {
     content = format.content
     self.factor = factor
     switch content {
-    case .float64, .uint64: doubles.reserveCapacity(count)
-    case .float32: floats.reserveCapacity(count)
-    case .int8, .int16, .int32, .uint8, .uint16: int32s.reserveCapacity(count)
-    case .int64, .uint32: int64s.reserveCapacity(count)
-    case .boolean: flags.reserveCapacity(count)
-    case .utf8, .utf32, .text: codes.reserveCapacity(count)
+    case .float64, .uint64: doubles = Array(roomFor: count)
+    case .float32: floats = Array(roomFor: count)
+    case .int8, .int16, .int32, .uint8, .uint16: int32s = Array(roomFor: count)
+    case .int64, .uint32: int64s = Array(roomFor: count)
+    case .boolean: flags = Array(roomFor: count)
+    case .utf8, .utf32, .text: codes = Array(roomFor: count)
     }
   }
 

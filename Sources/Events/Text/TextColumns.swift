@@ -39,15 +39,13 @@ struct TextColumns {
   private func column(_ index: Int, _ count: Int) -> ColumnData {
     switch kinds[index] {
     case .number:
-      var numbers: [Double] = []
-      numbers.reserveCapacity(count)
+      var numbers = [Double](roomFor: count)
       forEach(count) { part, rows in
         if case .numbers(let values) = part.columns[index] { numbers += values[rows] }
       }
       return .numbers(numbers)
     case .boolean:
-      var flags: [Bool] = []
-      flags.reserveCapacity(count)
+      var flags = [Bool](roomFor: count)
       forEach(count) { part, rows in
         if case .booleans(let values) = part.columns[index] { flags += values[rows] }
       }
@@ -57,8 +55,7 @@ struct TextColumns {
   }
 
   private func strings(_ index: Int, _ count: Int) -> ColumnData {
-    var codes: [Int32] = []
-    codes.reserveCapacity(count)
+    var codes = [Int32](roomFor: count)
     var dictionary: [String] = []
     var known: [String: Int32] = [:]
     forEach(count) { part, rows in
