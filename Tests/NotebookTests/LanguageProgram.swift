@@ -108,7 +108,7 @@ func agrees(_ shown: String, _ expected: String) -> Bool {
 }
 
 private func words(of text: String) -> [String] {
-  text.split(whereSeparator: \.isWhitespace)
+  text.replacing("..", with: " .. ").split(whereSeparator: \.isWhitespace)
     .filter { !$0.allSatisfy { $0 == "─" } }
     .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "[],\"")) }
 }

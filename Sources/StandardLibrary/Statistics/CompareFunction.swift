@@ -38,7 +38,7 @@ let compareFunction = LibraryFunction(
     source:
       "H. Akaike, doi:10.1109/TAC.1974.1100705; G. Schwarz, doi:10.1214/aos/1176344136; S. Frühwirth-Schnatter, doi:10.1111/j.1368-423X.2004.00125.x",
     example:
-      "without = model { b ~ 0..50, background k = counts(b), data = counts(9) }\nwith_signal = without with { s ~ 0..20, signal x = counts(s) }\ncompare(without, with_signal, draws = 300)"
+      "without = model { b ~ 5.0 ± 0.5, background k = counts(b), data = counts(9) }\nwith_signal = without with { s ~ 0..20, signal x = counts(s) }\ncompare(without, with_signal, draws = 300)"
   )
 ) { arguments, evaluator in
   let interrupted = evaluator.surroundings.interrupted
