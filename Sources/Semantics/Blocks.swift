@@ -9,7 +9,7 @@ extension Checker {
     if block.word == .selection { return try selection(block.entries, from: nil, span) }
     if block.word == .model { return try model(block.entries, from: nil, span) }
     guard let signature = scope.blocks[block.word] else {
-      throw .blockComesLater(block.word, span)
+      throw .noBlock(block.word, span)
     }
     libraryNames.insert(block.word.rawValue)
     return try entries(block.entries, of: signature, base: nil, span)

@@ -227,9 +227,6 @@ struct Checker {
   }
 
   func unknownName(_ name: Name) -> Diagnostic {
-    if let announcement = scope.announced[name.text] {
-      return .comesLater(name, announcement, place(name.span))
-    }
     let known = locals.values.map(\.written) + scope.entries.values.map(\.written)
     let near = closestSpellings(to: name.written, among: known)
     if let idiom = ForeignIdiom.named(name.text) {

@@ -37,7 +37,7 @@ package struct CheckedModel: Sendable {
   package fileprivate(set) var parameters: [Parameter] = []
   package fileprivate(set) var correlations: [Correlation] = []
   package fileprivate(set) var samples: [Sample] = []
-  /// A histogram.
+  /// A histogram, or points.
   package let data: (checked: Checked, span: Span)
 }
 
@@ -46,7 +46,7 @@ extension Checker {
   mutating func model(
     _ entries: [Entry], from base: ModelDefinition?, _ span: Span
   ) throws(Diagnostic) -> Checked {
-    guard let signature = scope.blocks[.model] else { throw .blockComesLater(.model, span) }
+    guard let signature = scope.blocks[.model] else { throw .noBlock(.model, span) }
     let definition = ModelDefinition(entries: (base?.entries ?? []).copied(with: entries))
     for (index, entry) in definition.entries.enumerated() {
       let above = definition.entries[..<index]
@@ -103,9 +103,18 @@ private struct ModelChecker {
         model.correlations.append(try correlation(entry, variables, &checker))
       } else if entry.role == .signal || entry.role == .background {
         model.samples.append(try density(entry, variables, over: data.checked.kind, &checker))
+      } else if entry.isCurve {
+        model.samples.append(try curve(entry, variables, through: data, &checker))
       } else {
         throw .entryIsNoFunction(entry.name)
       }
+    }
+    if case .object(let object) = data.checked.kind, object.name == "points",
+      !entries.contains(where: \.isCurve)
+    {
+      throw .missingEntry(
+        "curve(x)", of: "model", note: "what is expected of the points: `curve(x) = a * x^2`",
+        data.span)
     }
     return (model, settings)
   }
@@ -140,13 +149,19 @@ private struct ModelChecker {
       )
       return
     }
-    let checked = try checker.expression(entry.value)
+    let checked = isData ? try checker.data(entry) : try checker.expression(entry.value)
     switch checked.kind {
     case .string, .boolean:
       throw .unknownEntry(entry.name, of: signature, checker.place(entry.name.span))
     default: break
     }
-    if isData { data = (checked, span) }
+    if isData {
+      let used = checked.node.freeSlots
+      if let parameter = parameters.first(where: { used.contains($0.slot) }) {
+        throw .dataDepend(on: parameter.name, span)
+      }
+      data = (checked, span)
+    }
     checker.define(entry.name, checked)
   }
 
@@ -185,6 +200,31 @@ private struct ModelChecker {
     return .init(name: entry.name, isSignal: isSignal, body: body)
   }
 
+  /// `curve(x) = a * x^2`: what is expected of the points.
+  private func curve(
+    _ entry: Entry, _ variables: [Parameter], through data: (checked: Checked, span: Span),
+    _ checker: inout Checker
+  ) throws(Diagnostic) -> CheckedModel.Sample {
+    guard case .object(let object) = data.checked.kind, object.name == "points" else {
+      throw .curveWithoutPoints(entry.name, data.span)
+    }
+    let axes = object.axes.map(\.number)
+    let count = variables.count
+    guard (count + 1...count + 2).contains(axes.count) else {
+      throw .pointColumns(variables, axes.count, data.span)
+    }
+    if axes.count == count + 2, !axes[count + 1].dimension.isCompatible(with: axes[count].dimension)
+    {
+      throw .errorDimension(axes[count], axes[count + 1], data.span)
+    }
+    let argument = try checker.function(
+      Item(body: entry.value, span: entry.value.span), parameters: variables,
+      Signature.Function(Array(axes.prefix(count)), results: [axes[count].dimension]),
+      FunctionPlace(name: entry.name.written, owner: "model"), BoundArguments())
+    guard case .function(let body) = argument else { throw .entryIsNoFunction(entry.name) }
+    return .init(name: entry.name, isSignal: true, body: body)
+  }
+
   /// `correlation(a, b) = 0.3`
   private func correlation(
     _ entry: Entry, _ names: [Parameter], _ checker: inout Checker
@@ -203,13 +243,43 @@ private struct ModelChecker {
 }
 
 extension Checker {
+  /// The data of a model, where `points(t, x, y, sigma)` are points and no layer of a plot.
+  fileprivate mutating func data(_ entry: Entry) throws(Diagnostic) -> Checked {
+    let outer = locals
+    defer { locals = outer }
+    locals["points"] = Local(
+      written: "points", checked: Checked(.global("points"), .function(.library(.modelPoints))),
+      role: .parameter)
+    return try expression(entry.value)
+  }
+
   /// Lets an entry be named by those below it.
   fileprivate mutating func define(_ name: Name, _ checked: Checked) {
     locals[name.text] = Local(written: name.written, checked: checked, role: .parameter)
   }
 }
 
+extension Signature {
+  /// The points that a curve is fitted to.
+  fileprivate static let modelPoints = Signature(
+    "points", [.init("table", .value(.table))],
+    rest: .init(bare: .row, note: "columns: x, or several predictors, y, and the error of y")
+  ) { call throws(Diagnostic) in
+    var kind = ObjectKind("points")
+    for (_, argument, span) in call.arguments.rest {
+      guard case .row(let column) = argument else { continue }
+      guard case .number(let number) = column.body.kind else {
+        throw .notANumberColumn(column.body.kind, span)
+      }
+      kind.axes.append(AxisKind(number))
+    }
+    return call.returning(.object(kind))
+  }
+}
+
 extension Entry {
+  fileprivate var isCurve: Bool { role == nil && name.text == "curve" && relation == .equals }
+
   fileprivate var isCorrelation: Bool {
     role == nil && name.text == "correlation" && parameters?.count == 2
   }

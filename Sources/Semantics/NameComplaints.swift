@@ -22,15 +22,8 @@ extension Diagnostic {
       help: [Help(idiom.advice, idiom.replacement.map { [Edit(name.span, $0)] } ?? [])])
   }
 
-  static func comesLater(_ name: Name, _ announcement: String, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E22", "`\(name.written)` is not available yet", [Label(span)], help: [Help(announcement)])
-  }
-
-  static func blockComesLater(_ word: BlockWord, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      "E22", "`\(word.rawValue)` blocks are not available yet", [Label(span)],
-      help: [Help("they come with a later version; this cell was read but not run")])
+  static func noBlock(_ word: BlockWord, _ span: Span) -> Diagnostic {
+    Diagnostic("E51", "the library has no `\(word.rawValue)` blocks", [Label(span)])
   }
 
   static func columnShadows(_ name: Name, _ entry: Scope.Entry) -> Diagnostic {

@@ -35,8 +35,6 @@ package struct Scope: Sendable {
   }
 
   package private(set) var entries: [String: Entry]
-  /// Names that a later version will have, each with what to say about it.
-  package let announced: [String: String]
   /// What the words before `{` make.
   package let blocks: [BlockWord: Signature]
   /// What operators do to values of the library.
@@ -45,12 +43,11 @@ package struct Scope: Sendable {
   package let applications: [String: Signature]
 
   package init(
-    library: [String: Entry], announced: [String: String] = [:],
-    blocks: [BlockWord: Signature] = [:], operators: [ObjectOperator] = [],
+    library: [String: Entry], blocks: [BlockWord: Signature] = [:],
+    operators: [ObjectOperator] = [],
     applications: [String: Signature] = [:]
   ) {
     self.entries = library
-    self.announced = announced
     self.blocks = blocks
     self.operators = operators
     self.applications = applications

@@ -62,6 +62,15 @@ package struct NotebookFiles: SchemaSource {
       contents: factors.indices.map { .inFile(file.column($0)) }, rowCount: rowCount)
   }
 
+  /// The content of a text that is no table.
+  func text(path: String) throws(SchemaFailure) -> String {
+    let real = try realPath(path)
+    guard let data = FileManager.default.contents(atPath: real) else {
+      throw SchemaFailure(code: "E31", message: "`\(path)` cannot be read")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
   /// Writes into `outputs/` and returns the path from the notebook's folder.
   func write(_ bytes: [UInt8], to name: String) throws(FileFailure) -> String {
     do throws(SandboxError) {

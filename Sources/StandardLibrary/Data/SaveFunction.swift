@@ -3,23 +3,25 @@ import Events
 package import Interpreter
 import Plotting
 package import Semantics
+import Statistics
 import Syntax
 import Tables
 import Units
 
-/// `save`: a plot, a table or what `cite` gives into `outputs/` beside the notebook.
+/// `save`: a plot, a table, a model or what `cite` gives into `outputs/` beside the notebook.
 func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
   let signature = Signature(
     "save",
     [
-      .init("value", .value(.any), note: "a plot, a table, a cut flow or what `cite` gives"),
+      .init(
+        "value", .value(.any), note: "a plot, a table, a cut flow, a model or what `cite` gives"),
       .init("file", .value(.string), note: "its name; the ending says how it is written"),
     ]
   ) { call throws(Diagnostic) in
     let kind = call.value("value")?.kind ?? .unknown
     guard !endings(for: kind).isEmpty else {
       throw Diagnostic(
-        "E17", "`save` writes plots, tables and bibliographies, not \(kind.phrase)",
+        "E17", "`save` writes plots, tables, models and bibliographies, not \(kind.phrase)",
         [.init(call.place("value"))])
     }
     return call.returning(.string)
@@ -27,7 +29,7 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
   return LibraryFunction(
     signature,
     Documentation(
-      "writes a plot (.svg), a table or a cut flow (.csv, .npz, .md, .html, .tex) or the references of `cite()` (.bib) into `outputs/` beside the notebook; gives its path",
+      "writes a plot (.svg), a table or a cut flow (.csv, .npz, .md, .html, .tex), a model as a workspace of pyhf (.json), or the references of `cite()` (.bib) into `outputs/` beside the notebook; gives its path",
       validity: "never over a file that Dipole did not write",
       example: "plot(sin(x) for x in 0..6) |> save(\"sine.svg\")")
   ) { arguments, _ in
@@ -36,7 +38,13 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
       let name = try arguments.string("file")
     else { return .string("") }
     let ending = name.split(separator: ".").last.map(String.init) ?? ""
-    guard let bytes = try bytes(of: value, kind, as: ending) else {
+    let content: [UInt8]?
+    do {
+      content = try bytes(of: value, kind, as: ending)
+    } catch let error as WorkspaceExportError {
+      throw error.diagnostic(arguments.place("value"))
+    }
+    guard let bytes = content else {
       let known = endings(for: kind).map { "." + $0 }.joined(separator: ", ")
       throw Diagnostic(
         "E37", "\(kind.phrase) is not written as .\(ending)", [.init(arguments.place("file"))],
@@ -57,6 +65,7 @@ private func endings(for kind: Kind) -> [String] {
   case .table: ["csv", "npz", "md", "html", "tex"]
   case .object(let object) where object.name == "plot": ["svg"]
   case .object(let object) where object.name == "bibliography": ["bib"]
+  case .object(let object) where object.name == "model": ["json"]
   case .object(let object) where object.name == "cut flow": ["csv", "md", "html", "tex"]
   default: []
   }
@@ -77,6 +86,7 @@ private func text(of value: Value, _ kind: Kind, as ending: String) throws -> St
     switch ending {
     case "svg": return try (object as? any Graphic ?? (object as? any Drawn)?.graphic)?.svg()
     case "bib": return (object as? Bibliography).map { $0.text + "\n" }
+    case "json": return try (object as? ModelValue)?.json()
     default: return nil
     }
   case (.table(let data), .table(let schema)):

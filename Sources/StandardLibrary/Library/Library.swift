@@ -46,6 +46,7 @@ package struct Library: Sendable {
       [sampleFunction, evidenceFunction], samplePlotFunctions,
       [factorFunction, varyFunction], constraintFunctions,
       [compareFunction, crossValidationFunction, parameterGoodnessFunction, residualBandFunction],
+      [workspaceFunction(files), logLikelihoodFunction, unbinnedFunction], projectionFunctions,
     ]
     let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
       .joined()
@@ -76,7 +77,7 @@ package struct Library: Sendable {
       entries[name] = Scope.Entry(written: name, kind: .object(object.kind), cell: 0)
     }
     return Scope(
-      library: entries, announced: announcedNames, blocks: blocks.mapValues(\.signature),
+      library: entries, blocks: blocks.mapValues(\.signature),
       operators: operators.map {
         ObjectOperator($0.left, $0.operation, $0.right, $0.function.signature)
       }, applications: applications.mapValues(\.signature))

@@ -75,4 +75,8 @@ let statisticsReferences: [Reference] = [
     "BarlowBeeston1993", "R. J. Barlow and C. Beeston",
     "Fitting using finite Monte Carlo samples",
     in: .init("Comput. Phys. Commun.", "77", "219"), 1993, doi: "10.1016/0010-4655(93)90005-W"),
+  Reference(
+    "Heinrich2021", "L. Heinrich and M. Feickert and G. Stark and K. Cranmer",
+    "pyhf: pure-Python implementation of HistFactory statistical models",
+    in: .init("J. Open Source Softw.", "6", "2823"), 2021, doi: "10.21105/joss.02823"),
 ]

@@ -83,7 +83,7 @@ extension Model {
     _ name: String, to samples: [Int], where isWanted: [Bool]
   ) -> [Int?] {
     let places = isWanted.enumerated().map { bin, isWanted in
-      isWanted ? add(.init("\(name)[\(bin + 1)]", in: 0...Double.infinity, start: 1)) : nil
+      isWanted ? add(.init("\(name)[\(bin)]", in: 0...Double.infinity, start: 1)) : nil
     }
     for sample in samples { channels[0].samples[sample].binFactors.append(places) }
     return places

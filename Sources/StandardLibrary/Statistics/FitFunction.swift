@@ -49,8 +49,9 @@ let fitFunction = LibraryFunction(
   guard let model: ModelValue = try arguments.object("model") else { return .number(.nan) }
   let interrupted = evaluator.surroundings.interrupted
   let starts = Int(exactly: try arguments.number("starts", default: 1)) ?? 1
-  let fit = try model.likelihood.fit(
-    starts: min(max(starts, 1), 1000), interrupted: interrupted)
+  let fit =
+    try model.scatter?.fit
+    ?? model.likelihood.fit(starts: min(max(starts, 1), 1000), interrupted: interrupted)
   let wantsProfile = try arguments.string("errors") == "profile"
   return .object(
     try FitValue(model: model, fit: fit, withProfile: wantsProfile, interrupted: interrupted))

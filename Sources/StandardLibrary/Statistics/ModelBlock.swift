@@ -33,7 +33,9 @@ let modelBlock = LibraryFunction(
 }
 
 private let modelSettings: [Signature.Parameter] = [
-  .init("data", .value(.any), note: "a histogram of what was found"),
+  .init(
+    "data", .value(.any),
+    note: "a histogram, `points(table, x, y, sigma)` for a `curve(x) = …`, or `unbinned` events"),
   .init(
     "mc_errors", .value(.boolean), required: false,
     note:
@@ -54,16 +56,24 @@ extension ObjectKind {
 }
 
 private func requireSameAxes(_ model: CheckedModel) throws(Diagnostic) {
-  guard case .object(let data) = model.data.checked.kind, data.name == "histogram" else {
+  guard case .object(let data) = model.data.checked.kind,
+    ["histogram", "points", "events"].contains(data.name)
+  else {
     if model.data.checked.kind.isUnknown { return }
     throw Diagnostic(
-      "E17", "`data` must be a histogram, and this is \(model.data.checked.kind.phrase)",
+      "E17",
+      "`data` must be a histogram, points or events, and this is \(model.data.checked.kind.phrase)",
       [.init(model.data.span)],
       help: [.init("`table |> histogram(x, events)`, `events |> hist(x, bins = …)` or `counts(4)`")]
     )
   }
   for sample in model.samples {
     guard case .object(let kind) = sample.body.body.kind else { continue }
+    guard data.name != "points" else {
+      throw Diagnostic(
+        "E17", "of points a curve is expected, and `\(sample.name.written)` is a histogram",
+        [.init(sample.body.span), .init(model.data.span)])
+    }
     let fits =
       kind.axes.count == data.axes.count
       && zip(kind.axes, data.axes).allSatisfy {

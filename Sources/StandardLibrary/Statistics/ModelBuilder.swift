@@ -17,71 +17,101 @@ struct ModelBuilder {
     self.evaluator = evaluator
   }
 
-  /// A part of a sample, on its way into the core.
-  private struct Part {
-    let sample: CheckedModel.Sample
-    let factor: Polynomial
-    let shape: Shape
-
-    enum Shape {
-      case histogram(VariedHistogram)
-      case density(BinPoints)
-    }
-  }
-
   func build() throws -> ModelValue {
-    let data = try histogram(checked.data.checked.node)
-    let parts = try checked.samples.flatMap { try self.parts(of: $0, data) }
+    let data = try ModelData(checked, arguments, evaluator)
+    var parts = try checked.samples.flatMap { sample in
+      try [SamplePart](sample, of: checked, data, evaluator)
+    }
+    var places: EventPlaces?
+    if case .events(let events) = data {
+      let all = EventPlaces(events, edges: parts.flatMap { $0.nominal?.axes[0].edges ?? [] })
+      parts = parts.at(all)
+      places = all
+    }
     let priors = try self.priors(parts)
     var model = Model()
     for prior in priors {
       let place = model.add(prior.parameter)
       if let constraint = prior.constraint(place) { model.constraints.append(constraint) }
     }
-    for place in squaredOnly(parts, model.parameters) {
+    for place in parts.squaredOnly(model.parameters) {
       model.parameters[place].coordinate = .squared
     }
     for correlation in checked.correlations { try correlate(correlation, &model.constraints) }
     let samples = try parts.flatMap { part in
-      try part.factor.monomials.map {
-        (part, try sample($0, of: part, priors.map(\.scale), model.parameters))
-      }
+      try part.samples(model.parameters, priors.map(\.scale)).map { (part, $0) }
     }
     model.channels = [
       Statistics.Channel(
-        "data", samples: samples.map(\.1), observed: data.contents,
-        statistic: try statistic(of: data))
+        "data", samples: samples.map(\.1), observed: data.contents(places),
+        statistic: try data.statistic(places, arguments, checked.data.span))
     ]
+    try requireExpectations(model.channels[0])
     try addBinErrors(samples, to: &model)
     return try value(of: model, priors, data)
   }
 
   private func value(
-    of model: Model, _ priors: [Prior], _ data: Histogram
+    of model: Model, _ priors: [Prior], _ data: ModelData
   ) throws -> ModelValue {
     let parameters = zip(checked.parameters, priors).map { parameter, prior in
       ModelValue.Parameter(
         name: parameter.name.text, written: parameter.name.written, kind: parameter.kind,
         scale: prior.scale)
     }
-    do throws(ModelError) {
+    let axes: [[HistogramAxis]] = if case .histogram(let found) = data { [found.axes] } else { [] }
+    let names = checked.samples.map(\.name.written)
+    do {
+      if case .points(let points) = data, points.errors == nil {
+        return try ModelValue(
+          parameters: parameters, scattered: model, sampleNames: names,
+          interrupted: evaluator.surroundings.interrupted)
+      }
       return try ModelValue(
-        parameters: parameters, model: model, sampleNames: checked.samples.map(\.name.written),
-        axes: [data.axes])
-    } catch {
+        parameters: parameters, model: model, sampleNames: names, axes: axes)
+    } catch let error as ModelError {
       throw error.diagnostic(checked, arguments.call.span)
+    } catch let error as ScatterError {
+      throw error.diagnostic(checked.data.span)
+    }
+  }
+
+  /// Where there are events, something must be expected whatever the parameters are.
+  private func requireExpectations(_ channel: Statistics.Channel) throws {
+    guard channel.statistic == .poisson else { return }
+    var isEmpty = [Bool](repeating: true, count: channel.observed.count)
+    for sample in channel.samples {
+      guard let template = sample.template as? HistogramTemplate, template.parameters.isEmpty else {
+        return
+      }
+      for (bin, content) in template.contents.enumerated() where content != 0 {
+        isEmpty[bin] = false
+      }
+    }
+    for (bin, count) in channel.observed.enumerated() where count > 0 && isEmpty[bin] {
+      throw Diagnostic(
+        "E35",
+        "bin \(bin + 1) of the data holds \(formatNumber(count)) events, and every sample is 0 there",
+        [.init(checked.data.span)],
+        help: [.init("add a background that reaches there, or leave the bin out")])
     }
   }
 
   /// Gives the bins factors of their own, if the model asks for them.
   private func addBinErrors(
-    _ samples: [(part: Part, sample: Statistics.Sample)], to model: inout Model
+    _ samples: [(part: SamplePart, sample: Statistics.Sample)], to model: inout Model
   ) throws {
+    for setting in ["mc_errors", "covariance"] where arguments.has(setting) {
+      guard case .poisson = model.channels[0].statistic else {
+        throw Diagnostic(
+          "E35", "`\(setting)` is of counts in bins, and the data are none",
+          [.init(arguments.place(setting)), .init(checked.data.span)])
+      }
+    }
     let errors = BinErrors(arguments)
     if try arguments.flag("mc_errors") {
       let simulated = samples.enumerated().compactMap { index, sample -> BinErrors.Simulated? in
-        guard case .histogram(let histogram) = sample.part.shape else { return nil }
-        return .init(sample: index, nominal: histogram.nominal)
+        sample.part.nominal.map { .init(sample: index, nominal: $0) }
       }
       try errors.addStatistical(simulated, to: &model)
     }
@@ -90,55 +120,15 @@ struct ModelBuilder {
     }
   }
 
-  private func histogram(_ node: Node) throws -> Histogram {
-    guard case .object(let object) = try evaluator.evaluate(node),
-      let histogram = object as? Histogram
-    else { throw Diagnostic("E51", "data that are no histogram", [.init(arguments.call.span)]) }
-    return histogram
-  }
-
-  private func statistic(of data: Histogram) throws -> Statistics.Channel.Statistic {
-    guard try arguments.string("statistic") == "chi2" else { return .poisson }
-    if let bin = data.errors.firstIndex(where: { !($0 > 0) }) {
-      throw Diagnostic(
-        "E35", "bin \(bin + 1) of the data has no error, and χ² needs one",
-        [.init(checked.data.span)],
-        help: [
-          .init(
-            "counts are compared as such", [.init(arguments.place("statistic"), "\"poisson\"")]),
-          .init("`histogram(x, events, error = sigma)` gives errors"),
-        ])
-    }
-    return .normal(deviations: data.errors)
-  }
-
   // MARK: Parameters
 
-  private func priors(_ parts: [Part]) throws -> [Prior] {
-    let standard = parts.reduce(into: Set<Int>()) { all, part in
-      for monomial in part.factor.monomials { all.formUnion(monomial.curves.map(\.parameter)) }
-      if case .histogram(let template) = part.shape { all.formUnion(template.parameters) }
-    }
+  private func priors(_ parts: [SamplePart]) throws -> [Prior] {
+    let standard = parts.reduce(into: Set<Int>()) { $0.formUnion($1.standardParameters) }
     return try checked.parameters.enumerated().map { place, parameter in
       try Prior(
         try evaluator.evaluate(parameter.prior.node), parameter,
         isStandard: standard.contains(place))
     }
-  }
-
-  /// The parameters that stand in even powers alone and cannot be negative.
-  private func squaredOnly(_ parts: [Part], _ parameters: [Statistics.Parameter]) -> Set<Int> {
-    var squared = Set(parameters.indices.filter { parameters[$0].range.lowerBound >= 0 })
-    var used: Set<Int> = []
-    for part in parts {
-      if case .histogram(let template) = part.shape { squared.subtract(template.parameters) }
-      squared.subtract(part.factor.parametersOfFormulas)
-      for (place, power) in part.factor.monomials.flatMap(\.powers) {
-        used.insert(place)
-        if power % 2 != 0 { squared.remove(place) }
-      }
-    }
-    return squared.intersection(used)
   }
 
   /// Joins what is known of two parameters.
@@ -158,54 +148,5 @@ struct ModelBuilder {
     }
     constraints.removeAll { $0.parameters.contains(a) || $0.parameters.contains(b) }
     constraints.append(constraint)
-  }
-
-  // MARK: Samples
-
-  private func parts(of sample: CheckedModel.Sample, _ data: Histogram) throws -> [Part] {
-    let places = checked.parameters.enumerated().map { (slot: $1.slot, place: $0) }
-    let variables = sample.body.parameters.map(\.slot)
-    let reader = PolynomialReader(evaluator, parameters: places, variables: variables)
-    guard variables.isEmpty else {
-      let points = BinPoints(integrating: variables, over: data.axes)
-      let factor = try reader.polynomial(sample.body.body.node)
-      return [Part(sample: sample, factor: factor, shape: .density(points))]
-    }
-    guard let terms = try SampleReader(reader).terms(sample.body.body.node) else {
-      throw Diagnostic.noSample(sample)
-    }
-    return try terms.map { term in
-      guard term.template.nominal.axes.haveSameBins(as: data.axes) else {
-        throw Diagnostic.binsDiffer(sample, term.template.nominal, checked, data)
-      }
-      return Part(sample: sample, factor: term.factor, shape: .histogram(term.template))
-    }
-  }
-
-  private func sample(
-    _ monomial: Polynomial.Monomial, of part: Part, _ scales: [Double],
-    _ parameters: [Statistics.Parameter]
-  ) throws -> Statistics.Sample {
-    var scale = monomial.scale
-    var factors = monomial.curves
-    for (place, power) in monomial.powers.sorted(by: { $0.key < $1.key }) {
-      for _ in 0..<power { scale *= scales[place] }
-      let count = parameters[place].coordinate == .squared ? power / 2 : power
-      factors += Array(repeating: .parameter(place), count: count)
-    }
-    let template: any Template
-    switch part.shape {
-    case .histogram(let histogram) where monomial.formulas.isEmpty:
-      template = histogram.template(scale)
-    case .histogram(let histogram):
-      guard histogram.isFixed else { throw Diagnostic.variedFormula(part.sample) }
-      let points = BinPoints(contents: histogram.nominal.contents)
-      template = try FormulaCompiler(points, scales: scales, part.sample.body.span)
-        .template(scale, monomial.formulas)
-    case .density(let points):
-      template = try FormulaCompiler(points, scales: scales, part.sample.body.span)
-        .template(scale, monomial.formulas)
-    }
-    return Statistics.Sample(part.sample.name.text, template, factors: factors)
   }
 }

@@ -59,7 +59,8 @@ struct PolynomialReader {
     return reader
   }
 
-  private func formula(_ node: Node) -> Polynomial {
+  /// A number as one formula, whatever it is.
+  func formula(_ node: Node) -> Polynomial {
     Polynomial([.init(scale: 1, formulas: [.init(node: node, reader: self)])])
   }
 

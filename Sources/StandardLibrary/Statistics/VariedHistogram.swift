@@ -7,16 +7,22 @@ import Syntax
 /// A histogram with what it is when nuisance parameters are at -1 and 1.
 struct VariedHistogram {
   let nominal: Histogram
-  private var shapes: [ShapeVariation] = []
-  private var ratios: [RatioVariation] = []
+  private var variations: [Variation] = []
+
+  private struct Variation {
+    let parameter: Int
+    let down: [Double]
+    let up: [Double]
+    let interpolation: HistogramInterpolation
+  }
 
   init(_ nominal: Histogram) { self.nominal = nominal }
 
   /// Whether it depends on no parameter.
-  var isFixed: Bool { shapes.isEmpty && ratios.isEmpty }
+  var isFixed: Bool { variations.isEmpty }
 
   /// The parameters that vary it, whose unit is one standard deviation.
-  var parameters: Set<Int> { Set(shapes.map(\.parameter) + ratios.map(\.parameter)) }
+  var parameters: Set<Int> { Set(variations.map(\.parameter)) }
 
   mutating func vary(
     by parameter: Int, down: Histogram, up: Histogram, _ interpolation: HistogramInterpolation
@@ -24,23 +30,11 @@ struct VariedHistogram {
     for histogram in [down, up] where !histogram.axes.haveSameBins(as: nominal.axes) {
       throw .binsDiffer
     }
-    switch interpolation {
-    case .linear, .polynomial:
-      guard ratios.isEmpty else { throw .mixed }
-      shapes.append(
-        ShapeVariation(
-          parameter, low: down.contents, high: up.contents,
-          interpolation == .linear ? .linear : .polynomial))
-    case .cubic:
-      guard shapes.isEmpty else { throw .mixed }
-      let contents = nominal.contents
-      func ratio(_ histogram: Histogram) -> [Double] {
-        zip(histogram.contents, contents).map { $1 == 0 ? 1 : $0 / $1 }
-      }
-      let ones = [Double](repeating: 1, count: contents.count)
-      ratios.append(
-        RatioVariation(parameter, shifts: [-1, 0, 1], ratios: [ratio(down), ones, ratio(up)]))
-    }
+    let isCubic = interpolation == .cubic
+    if variations.contains(where: { ($0.interpolation == .cubic) != isCubic }) { throw .mixed }
+    variations.append(
+      Variation(
+        parameter: parameter, down: down.contents, up: up.contents, interpolation: interpolation))
   }
 
   /// Each bin times the ratio of two spectra along some of the axes; so is what it is varied to.
@@ -48,30 +42,39 @@ struct VariedHistogram {
     to new: Histogram, from old: Histogram?
   ) throws(HistogramError) -> VariedHistogram {
     var result = VariedHistogram(try nominal.reweighted(to: new, from: old))
-    result.ratios = ratios
-    for shape in shapes {
-      func reweighted(_ contents: [Double]) throws(HistogramError) -> [Double] {
-        let varied = try Histogram(contents: contents, axes: nominal.axes)
-        return try varied.reweighted(to: new, from: old).contents
-      }
-      result.shapes.append(
-        ShapeVariation(
-          shape.parameter, low: try reweighted(shape.low), high: try reweighted(shape.high),
-          shape.interpolation))
+    func reweighted(_ contents: [Double]) throws(HistogramError) -> [Double] {
+      let varied = try Histogram(contents: contents, axes: nominal.axes)
+      return try varied.reweighted(to: new, from: old).contents
+    }
+    for variation in variations {
+      result.variations.append(
+        Variation(
+          parameter: variation.parameter, down: try reweighted(variation.down),
+          up: try reweighted(variation.up), interpolation: variation.interpolation))
     }
     return result
   }
 
   /// What the core makes of so many of it.
-  func template(_ scale: Double) -> any Template {
-    let contents = nominal.contents.map { $0 * scale }
-    guard ratios.isEmpty else { return RatioTemplate(contents, ratios) }
-    let scaled = shapes.map { shape in
-      ShapeVariation(
-        shape.parameter, low: shape.low.map { $0 * scale }, high: shape.high.map { $0 * scale },
-        shape.interpolation)
+  /// - Parameter values: what is wanted of the bins' contents; themselves, or densities at points.
+  func template(_ scale: Double, _ values: ([Double]) -> [Double]) -> any Template {
+    func scaled(_ contents: [Double]) -> [Double] { values(contents).map { $0 * scale } }
+    let contents = scaled(nominal.contents)
+    guard variations.contains(where: { $0.interpolation == .cubic }) else {
+      let shapes = variations.map { variation in
+        ShapeVariation(
+          variation.parameter, low: scaled(variation.down), high: scaled(variation.up),
+          variation.interpolation == .linear ? .linear : .polynomial)
+      }
+      return HistogramTemplate(contents, shapes)
     }
-    return HistogramTemplate(contents, scaled)
+    let ratios = variations.map { variation in
+      let rows = [scaled(variation.down), contents, scaled(variation.up)]
+      return RatioVariation(
+        variation.parameter, shifts: [-1, 0, 1],
+        ratios: rows.map { row in zip(row, contents).map { $1 == 0 ? 1 : $0 / $1 } })
+    }
+    return RatioTemplate(contents, ratios)
   }
 }
 

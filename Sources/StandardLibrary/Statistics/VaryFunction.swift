@@ -62,7 +62,7 @@ let varyFunction = LibraryFunction(
   } catch {
     throw error.diagnostic(arguments.call)
   }
-  let contents = try varied.template(1).values(at: [try arguments.number("by")])
+  let contents = try varied.template(1) { $0 }.values(at: [try arguments.number("by")])
   return .object(
     try Histogram(contents: contents, squares: nominal.errors.map { $0 * $0 }, axes: nominal.axes))
 }

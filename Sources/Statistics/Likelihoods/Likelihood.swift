@@ -31,6 +31,14 @@ package struct Likelihood: Sendable {
     parameters.firstIndex { $0.name == name }
   }
 
+  /// -ln L with every constant; infinite where something that was measured is impossible.
+  /// - Parameter values: of parameters by place; the others are where fits begin.
+  package func negativeLogLikelihood(at values: [Int: Double]) throws -> Double {
+    var point = start
+    for (place, value) in values { point[place] = parameters[place].inner(value) }
+    return try Evaluator(self).value(at: point)
+  }
+
   /// Where fits begin.
   package var start: [Double] { parameters.map { $0.inner($0.start) } }
 

@@ -76,6 +76,18 @@ package struct HistogramTemplate: Template {
     }
   }
 
+  /// What it was made of.
+  var shapeVariations: [ShapeVariation] {
+    variations.enumerated().map { i, variation in
+      let odd = shapes[2 * i * binCount..<(2 * i + 1) * binCount]
+      let even = shapes[(2 * i + 1) * binCount..<2 * (i + 1) * binCount]
+      let middle = zip(contents, even).map { $0 + $1 }
+      return ShapeVariation(
+        parameters[variation.place], low: zip(middle, odd).map { $0 - $1 },
+        high: zip(middle, odd).map { $0 + $1 }, variation.interpolation)
+    }
+  }
+
   package var binCount: Int { contents.count }
   package var workingRows: Int { 0 }
   package var firstBinNotFinite: Int? {

@@ -37,6 +37,9 @@ package struct Workspace: Sendable, Equatable, Codable {
   /// Reads a workspace.
   /// - Throws: `WorkspaceError.malformed`, which says where.
   package init(json: String) throws(WorkspaceError) {
+    if let fault = JSONFault(in: json) {
+      throw .malformed("line \(fault.line), column \(fault.column) is not JSON")
+    }
     do {
       self = try JSONDecoder().decode(Workspace.self, from: Data(json.utf8))
     } catch let error as DecodingError {
@@ -78,7 +81,6 @@ package enum WorkspaceError: Error, Sendable, Equatable {
   case binCount(channel: String, sample: String, modifier: String)
   /// One name for modifiers that constrain differently.
   case conflict(parameter: String)
-  case model(ModelError)
 }
 
 extension DecodingError {
@@ -94,8 +96,16 @@ extension DecodingError {
     }
   }
 
+  /// `channels[0].samples[2].data: `
   private static func path(_ context: Context) -> String {
-    context.codingPath.isEmpty
-      ? "" : context.codingPath.map(\.stringValue).joined(separator: ".") + ": "
+    var path = ""
+    for key in context.codingPath {
+      if let index = key.intValue {
+        path += "[\(index)]"
+      } else {
+        path += (path.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
+    return path.isEmpty ? "" : path + ": "
   }
 }

@@ -1,5 +1,5 @@
 extension Workspace {
-  /// The model of a measurement with the workspace's data, and the name of its parameter of interest.
+  /// The model of a measurement with the workspace's data, and the name of its parameter of interest, which may be empty.
   ///
   /// Interpolation is pyhf's default: code 4 for `normsys`, code 4p for `histosys`. A parameter of one of several bins is
   /// named `name[0]`, `name[1]`, …
@@ -17,7 +17,7 @@ extension Workspace {
       try reader.read(channel, observed: observation.data)
     }
     try reader.applySettings()
-    guard reader.model.place(of: chosen.config.poi) != nil else {
+    guard chosen.config.poi.isEmpty || reader.model.place(of: chosen.config.poi) != nil else {
       throw .unknownParameterOfInterest(chosen.config.poi)
     }
     return (reader.model, chosen.config.poi)
