@@ -4,8 +4,8 @@ package enum Use: Sendable, Equatable {
   case dataset(String)
   /// A file, by the path that the notebook gives.
   case file(String)
-  /// What random numbers were made of.
-  case seed(UInt64)
+  /// What the random numbers of a function were made of.
+  case seed(of: String, UInt64)
   /// The rule of a limit that was shown.
   case rule(String)
 }

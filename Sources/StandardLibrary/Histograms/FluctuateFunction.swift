@@ -22,9 +22,9 @@ let fluctuateFunction = LibraryFunction(
     validity:
       "the same draws for the same seed; a bin's draw depends on the seed, its number and its mean alone. The errors are the roots of the counts",
     example: "table(x = [1, 2, 3], n = [4, 9, 100]) |> histogram(x, n) |> fluctuate(seed = 2)")
-) { arguments, _ in
+) { arguments, evaluator in
   guard let histogram: Histogram = try arguments.object("histogram") else { return .number(.nan) }
-  let seed = UInt64(try arguments.whole("seed", 0...Int(Int32.max), default: 1))
+  let seed = try arguments.seed(evaluator)
   let means = histogram.contents
   if let bad = means.firstIndex(where: { !($0 >= 0 && $0 <= 1e15) }) {
     throw Diagnostic(

@@ -60,7 +60,8 @@ private struct Line {
       let digest = try files.digest(path: path, interrupted: interrupted)
       self.init(
         what: "file", name: path, detail: digest.map { "SHA-256 \($0.prefix(16))" } ?? "is gone")
-    case .seed(let seed): self.init(what: "seed", name: "\(seed)", detail: "")
+    case .seed(let function, let seed):
+      self.init(what: "seed", name: "\(seed)", detail: "of `\(function)`")
     case .rule(let rule): self.init(what: "rule", name: rule, detail: "")
     }
   }

@@ -1,4 +1,5 @@
 import Interpreter
+import Semantics
 import Syntax
 
 extension CallArguments {
@@ -13,5 +14,12 @@ extension CallArguments {
         [.init(place(name))])
     }
     return number
+  }
+
+  /// The seed of the call, 1 unless given; `provenance` tells it.
+  func seed(_ evaluator: Evaluator) throws -> UInt64 {
+    let seed = UInt64(try whole("seed", 0...Int(Int32.max), default: 1))
+    evaluator.surroundings.record(.seed(of: call.signature.name, seed))
+    return seed
   }
 }

@@ -38,7 +38,7 @@ private let simulateFunction = LibraryFunction(
     example: "simulate(1000, seed = 7) |> columns(E, theta, truth, w)")
 ) { arguments, evaluator in
   let sample = try arguments.sample(
-    moment: NearDetectorSample.standardMoment * Constants.bohrMagneton.internalValue)
+    moment: NearDetectorSample.standardMoment * Constants.bohrMagneton.internalValue, evaluator)
   let rows = try arguments.whole("rows", 0...NearDetectorSample.largestCount, default: 0)
   let columns = try sample.events(
     rows: rows, threads: evaluator.surroundings.parallelism.threads,
@@ -63,7 +63,7 @@ private let pseudoDataFunction = LibraryFunction(
 ) { arguments, evaluator in
   let moment = try arguments.number("mu", default: 0)
   do {
-    let columns = try arguments.sample(moment: moment).pseudoData(
+    let columns = try arguments.sample(moment: moment, evaluator).pseudoData(
       hasMoment: moment != 0, threads: evaluator.surroundings.parallelism.threads,
       interrupted: evaluator.surroundings.interrupted)
     return .table(
@@ -96,7 +96,9 @@ extension NearDetectorSample.Column {
 }
 
 extension CallArguments {
-  fileprivate func sample(moment standard: Double) throws -> NearDetectorSample {
+  fileprivate func sample(
+    moment standard: Double, _ evaluator: Evaluator
+  ) throws -> NearDetectorSample {
     let moment = try number("mu", default: standard)
     guard moment.isFinite, moment >= 0 else {
       throw Diagnostic("E35", "a magnetic moment is 0 or above here", [.init(place("mu"))])
@@ -108,7 +110,7 @@ extension CallArguments {
         [.init(place("exposure"))])
     }
     return NearDetectorSample(
-      seed: UInt64(try whole("seed", 0...Int(UInt32.max), default: 1)), exposure: exposure,
+      seed: try seed(evaluator), exposure: exposure,
       moment: moment)
   }
 }

@@ -54,7 +54,7 @@ let compareFunction = LibraryFunction(
   let folds = try arguments.whole("folds", 2...1_000_000, default: 5)
   let plan = SamplingPlan(
     draws: try arguments.whole("draws", 20...1_000_000, default: 2000),
-    seed: UInt64(try arguments.whole("seed", 0...Int(Int32.max), default: 1)),
+    seed: try arguments.seed(evaluator),
     threads: evaluator.surroundings.parallelism.threads, interrupted: interrupted)
   let scores = try models.enumerated().map { index, part in
     do {

@@ -44,7 +44,7 @@ let crossValidationFunction = LibraryFunction(
   guard let model: ModelValue = try arguments.object("model") else { return .number(.nan) }
   let likelihood = model.likelihood
   let isByChannel = try arguments.string("by") == "channels"
-  let seed = try arguments.whole("seed", 0...Int(Int32.max), default: 1)
+  let seed = try arguments.seed(evaluator)
   let count = min(
     try arguments.whole("folds", 2...1_000_000, default: 5), max(likelihood.binCount, 2))
   if isByChannel, likelihood.channels.count < 2 {
@@ -52,7 +52,7 @@ let crossValidationFunction = LibraryFunction(
       "E35", "this model has one channel, which cannot be left out", [.init(arguments.place("by"))])
   }
   let folds =
-    isByChannel ? likelihood.channelFolds : likelihood.shuffledFolds(count, seed: UInt64(seed))
+    isByChannel ? likelihood.channelFolds : likelihood.shuffledFolds(count, seed: seed)
   let interrupted = evaluator.surroundings.interrupted
   let fit = try likelihood.fit(interrupted: interrupted)
   guard fit.status == .converged else {
@@ -72,7 +72,7 @@ struct ValidationValue: Sendable, MemberAccess {
   let fitted: Double
   /// The names of the channels that were left out.
   let names: [String]?
-  let seed: Int
+  let seed: UInt64
 
   func member(_ name: String) -> Value? {
     switch name {

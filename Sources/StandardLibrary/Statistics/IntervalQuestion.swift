@@ -101,7 +101,7 @@ extension CallArguments {
       toys: has("toys") ? try wholeNumber("toys") : nil,
       isTwoSided: try number("sides", default: 1) == 2,
       isExact: try string("tail") == "exact",
-      plan: try toyPlan(evaluator, task: task, count: 4000))
+      plan: try toyPlan(evaluator, task: task, count: 4000, isTold: false))
   }
 }
 

@@ -41,7 +41,7 @@ let sampleFunction = LibraryFunction(
   let plan = SamplingPlan(
     chains: chains, draws: draws,
     warmUp: try arguments.whole("warm_up", 0...1_000_000, default: 500),
-    seed: UInt64(try arguments.whole("seed", 0...Int(Int32.max), default: 1)),
+    seed: try arguments.seed(evaluator),
     threads: evaluator.surroundings.parallelism.threads,
     interrupted: evaluator.surroundings.interrupted,
     progress: { progress(Progress("draws", done: $0, of: chains * draws)) })

@@ -16,13 +16,17 @@ extension CallArguments {
   ///   - task: what is done, for those who watch.
   ///   - count: how many toys there are if `toys` was not given.
   ///   - name: the argument that says how many.
+  ///   - isTold: whether `provenance` is to tell the seed; not where the rule of a limit does.
   func toyPlan(
-    _ evaluator: Evaluator, task: String, count: Int, named name: String = "toys"
+    _ evaluator: Evaluator, task: String, count: Int, named name: String = "toys",
+    isTold: Bool = true
   ) throws -> ToyPlan {
     let count = has(name) ? try wholeNumber(name) : count
+    let seed = UInt64(has("seed") ? try wholeNumber("seed") : 1)
+    if isTold { evaluator.surroundings.record(.seed(of: call.signature.name, seed)) }
     let progress = evaluator.surroundings.progress
     return ToyPlan(
-      count: count, seed: UInt64(has("seed") ? try wholeNumber("seed") : 1),
+      count: count, seed: seed,
       threads: evaluator.surroundings.parallelism.threads,
       interrupted: evaluator.surroundings.interrupted,
       progress: { point, done in
