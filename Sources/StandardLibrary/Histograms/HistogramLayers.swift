@@ -73,14 +73,15 @@ let heatMapFunction = LibraryFunction(
     guard let histogram = call.object("histogram") else { return .unknown }
     let count = histogram.axes.count
     guard count == 2 else {
+      let end = call.place("histogram").end
       throw Diagnostic(
         "E17",
         "a heat map is drawn of a histogram of two axes, and this has \(count == 1 ? "one" : "\(count)")",
         [.init(call.place("histogram"))],
         help: [
-          .init(
-            count == 1
-              ? "draw it by `steps` or `points`" : "sum over the others: `project([0, 1])`")
+          count == 1
+            ? .init("draw it by `steps` or `points`")
+            : .init("sum over the others", [.init(Span(end, end), " |> project([0, 1])")])
         ])
     }
     return call.returning(

@@ -48,17 +48,10 @@ let sliceFunction = LibraryFunction(
     let axes = try call.axes("axis", of: histogram)
     let others = histogram.axes.indices.filter { !axes.contains($0) }
     guard others.count == 1 else {
-      throw .sliceNeedsOneAxis(histogram, axes.count, call)
+      throw .sliceNeedsOneAxis(histogram, axes, call)
     }
     let other = histogram.axes[others[0]]
-    let fits =
-      switch at.kind {
-      case .string: other.hasNames
-      case .range(let range):
-        !other.hasNames && range.dimension.isCompatible(with: other.number.dimension)
-      default: false
-      }
-    guard fits else {
+    guard other.takes(at.kind) else {
       let wanted = other.hasNames ? "a name" : "a range along \(other.number.dimension.phrase)"
       throw Diagnostic(
         "E18", "the other axis is sliced at \(wanted), and this is \(at.kind.phrase)",
@@ -297,9 +290,20 @@ extension CallArguments {
   }
 }
 
+extension AxisKind {
+  /// Whether a slice along it may be at a value of this kind.
+  fileprivate func takes(_ kind: Kind?) -> Bool {
+    switch kind {
+    case .string?: hasNames
+    case .range(let range)?: !hasNames && range.dimension.isCompatible(with: number.dimension)
+    default: false
+    }
+  }
+}
+
 extension Diagnostic {
   fileprivate static func sliceNeedsOneAxis(
-    _ histogram: ObjectKind, _ remaining: Int, _ call: LibraryCall
+    _ histogram: ObjectKind, _ remaining: [Int], _ call: LibraryCall
   ) -> Diagnostic {
     let count = histogram.axes.count
     guard count > 1 else {
@@ -307,11 +311,16 @@ extension Diagnostic {
         "E17", "a slice is taken of a histogram of several axes, and this has one",
         [.init(call.place("histogram"))])
     }
+    let along = histogram.axes.indices.first {
+      !remaining.contains($0) && histogram.axes[$0].takes(call.value("at")?.kind)
+    }
+    let kept = histogram.axes.indices.filter { $0 != along }.map(String.init)
+    let list = "[\(kept.joined(separator: ", "))]"
     return Diagnostic(
       "E35",
-      "a slice is taken along one axis: of \(count) axes \(count - 1) stay, and not \(remaining)",
+      "a slice is taken along one axis: of \(count) axes \(count - 1) stay, and not \(remaining.count)",
       [.init(call.place("axis"))],
-      help: [.init("say which stay, `slice([0, 2], 0.5..0.7)`, or sum first: `project([0, 1])`")])
+      help: along == nil ? [] : [.init("say which stay", [.init(call.place("axis"), list)])])
   }
 
   static func notOneAxis(_ histogram: ObjectKind, _ span: Syntax.Span) -> Diagnostic {
