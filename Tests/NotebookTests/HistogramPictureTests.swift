@@ -40,6 +40,10 @@ import Testing
       "chosen |> hist(E, theta, bins = grid(0 GeV..3 GeV, 7), y_bins = grid(0 rad..0.06 rad, 7))"
     ),
     (
+      "three-axes",
+      "chosen |> hist(E, theta, vtx_z, bins = grid(0 GeV..3 GeV, 7), y_bins = grid(0 rad..0.06 rad, 7), z_bins = grid(0 m..12 m, 4))"
+    ),
+    (
       "resolution-map",
       """
       map = chosen |> hist(E, theta, bins = grid(0 GeV..3 GeV, 7), y_bins = grid(0 rad..0.06 rad, 7))
