@@ -19,6 +19,8 @@
       "read dataset table where with_columns sort group take columns join total " +
       "select cutflow hist histogram grid rebin curve " +
       "fit profile interval upper_limit contour combine toys feldman_cousins sample compare " +
+      "goodness pulls impacts uncertainties correlations prefit postfit cls_scan sensitivity " +
+      "coverage garwood clopper_pearson " +
       "plot line points steps stack band arrows hline vline text heatmap contours panels forest " +
       "help cite save",
   );
