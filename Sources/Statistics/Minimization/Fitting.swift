@@ -47,8 +47,8 @@ extension Likelihood {
     return point
   }
 
-  /// The same point with smaller moments and couplings, as long as that makes the likelihood greater: their ranges are
-  /// often written far wider than the data allow, and from there a fit may end in another minimum.
+  /// The same point with smaller moments and couplings, as long as that makes the likelihood clearly greater: their ranges
+  /// are often written far wider than the data allow, and from there a fit may end in another minimum.
   private func approached(
     from start: [Double], _ isFixed: [Bool], _ evaluator: Evaluator
   ) throws -> [Double] {
@@ -59,7 +59,7 @@ extension Likelihood {
         var next = point
         next[i] = max(0.1 * point[i], parameters[i].innerRange.lowerBound)
         let lower = try evaluator.value(at: next)
-        guard lower < value else { break }
+        guard lower < value - 1 else { break }
         (point, value) = (next, lower)
       }
     }
