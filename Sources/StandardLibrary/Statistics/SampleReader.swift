@@ -15,6 +15,8 @@ struct SampleReader {
 
   private let evaluator: Evaluator
   private let numbers: PolynomialReader
+  /// What the slots of function arguments stand for: interactions and histograms are read where they are used.
+  private var arguments: [Int: Node] = [:]
 
   init(_ numbers: PolynomialReader) {
     self.numbers = numbers
@@ -30,11 +32,19 @@ struct SampleReader {
       return [Term(factor: Polynomial(1), template: VariedHistogram(histogram))]
     }
     switch node {
+    case .slot(let slot): return try arguments[slot].flatMap(terms)
     case .binding(let slot, let value, let body):
-      return try SampleReader(numbers.binding(slot, to: value)).terms(body)
+      return try binding(slot, to: value).terms(body)
     case .call(let call): return try terms(call)
     default: return nil
     }
+  }
+
+  private func binding(_ slot: Int, to value: Node) throws -> SampleReader {
+    var reader = SampleReader(try numbers.binding(slot, to: value))
+    reader.arguments = arguments
+    reader.arguments[slot] = value
+    return reader
   }
 
   private func terms(_ call: Call) throws -> [Term]? {
@@ -124,10 +134,19 @@ struct SampleReader {
 
   // MARK: Rates
 
-  /// The rate of an interaction whose coupling depends on parameters: its square times the rate at one unit.
   private func rate(_ rate: Call, _ interaction: Node?) throws -> [Term]? {
-    guard case .call(let call)? = interaction,
-      let coupling = InteractionCoupling.of[call.signature.name],
+    switch interaction {
+    case .slot(let slot)?: try self.rate(rate, arguments[slot])
+    case .binding(let slot, let value, let body)?:
+      try binding(slot, to: value).rate(rate, body)
+    case .call(let call)?: try coupled(rate, call)
+    default: nil
+    }
+  }
+
+  /// The rate of an interaction whose coupling depends on parameters: its square times the rate at one unit.
+  private func coupled(_ rate: Call, _ call: Call) throws -> [Term]? {
+    guard let coupling = InteractionCoupling.of[call.signature.name],
       case .value(let checked)? = call.arguments.named[coupling.argument]?.argument
     else { return nil }
     let relative = try numbers.polynomial(checked.node).scaled(by: 1 / coupling.unit)
