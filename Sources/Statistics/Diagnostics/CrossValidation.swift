@@ -22,9 +22,12 @@ package struct CrossValidation: Sendable, Equatable {
   ) throws {
     let count = (folds.max() ?? -1) + 1
     var deviances = [Double](repeating: .nan, count: likelihood.binCount)
+    let whole = try likelihood.fit(interrupted: interrupted)
     for fold in 0..<count {
       let left = Set(folds.indices.filter { folds[$0] == fold })
-      guard let point = try likelihood.predicted(without: left, interrupted) else { continue }
+      guard let point = try likelihood.predicted(without: left, whole, interrupted) else {
+        continue
+      }
       let all = try likelihood.deviances(at: point)
       for bin in left { deviances[bin] = all[bin] }
     }
@@ -33,20 +36,27 @@ package struct CrossValidation: Sendable, Equatable {
   }
 }
 
+extension Fit {
+  /// Whether -ln L is at its minimum but for what no deviance shows, as where rounding ends a search.
+  fileprivate var isNearMinimum: Bool {
+    status == .converged || status == .stalled && distance < 1e-5
+  }
+}
+
 extension Likelihood {
   /// The point of the fit to the other bins, where what those do not depend on is fitted to these; nil if a fit failed.
   fileprivate func predicted(
-    without bins: Set<Int>, _ interrupted: @escaping () throws -> Void
+    without bins: Set<Int>, _ whole: Fit, _ interrupted: @escaping () throws -> Void
   ) throws -> [Double]? {
     let own = parametersOnly(in: bins)
-    let held = Dictionary(uniqueKeysWithValues: own.map { ($0, parameters[$0].start) })
+    let held = Dictionary(uniqueKeysWithValues: own.map { ($0, whole.values[$0]) })
     let others = try excluding(bins).fit(fixing: held, interrupted: interrupted)
-    guard others.status == .converged else { return nil }
+    guard others.isNearMinimum else { return nil }
     if own.isEmpty { return others.point }
     let known = parameters.indices.filter { !own.contains($0) }.map { ($0, others.values[$0]) }
     let fit = try fit(
       fixing: Dictionary(uniqueKeysWithValues: known), interrupted: interrupted)
-    return fit.status == .converged ? fit.point : nil
+    return fit.isNearMinimum ? fit.point : nil
   }
 
   /// The free parameters that neither the other bins nor a constraint depend on.
