@@ -36,13 +36,6 @@ package struct CrossValidation: Sendable, Equatable {
   }
 }
 
-extension Fit {
-  /// Whether -ln L is at its minimum but for what no deviance shows, as where rounding ends a search.
-  fileprivate var isNearMinimum: Bool {
-    status == .converged || status == .stalled && distance < 1e-5
-  }
-}
-
 extension Likelihood {
   /// The point of the fit to the other bins, where what those do not depend on is fitted to these; nil if a fit failed.
   fileprivate func predicted(
@@ -51,12 +44,12 @@ extension Likelihood {
     let own = parametersOnly(in: bins)
     let held = Dictionary(uniqueKeysWithValues: own.map { ($0, whole.values[$0]) })
     let others = try excluding(bins).fit(fixing: held, interrupted: interrupted)
-    guard others.isNearMinimum else { return nil }
+    guard others.status == .converged else { return nil }
     if own.isEmpty { return others.point }
     let known = parameters.indices.filter { !own.contains($0) }.map { ($0, others.values[$0]) }
     let fit = try fit(
       fixing: Dictionary(uniqueKeysWithValues: known), interrupted: interrupted)
-    return fit.isNearMinimum ? fit.point : nil
+    return fit.status == .converged ? fit.point : nil
   }
 
   /// The free parameters that neither the other bins nor a constraint depend on.

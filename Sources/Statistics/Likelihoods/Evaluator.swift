@@ -24,6 +24,9 @@ final class Evaluator {
     unused = Derivatives(envelope: Envelope(last: []))
   }
 
+  /// How far rounding may move -ln L: its terms are as large as the constants that they are added to.
+  var rounding: Double { 2 * constant.ulp }
+
   /// -ln L; infinite where something that was measured is impossible.
   func value(at point: [Double]) throws -> Double {
     try evaluate(at: point, .value, into: &unused)

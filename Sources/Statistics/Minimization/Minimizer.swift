@@ -83,6 +83,8 @@ final class Minimizer {
     if let preconditioner { factor = preconditioner.factor }
     try evaluate(&search, preconditioner == nil ? order : .gradient)
     guard search.value.isFinite else { return try impossible(search.point) }
+    // What no evaluation can tell apart is as good as the minimum.
+    let resolution = max(tolerance, 8 * search.value.ulp, evaluator.rounding)
     while search.iterations < iterationLimit {
       try interrupted()
       search.iterations += 1
@@ -91,7 +93,7 @@ final class Minimizer {
         guard search.raiseDamping() else { return flat(search, held) }
         continue
       }
-      guard step.promise < max(tolerance, 8 * search.value.ulp) else {
+      guard step.promise < resolution else {
         try take(step, &search)
         if search.isExhausted { return search.minimum(.stalled, distance: step.promise) }
         continue
