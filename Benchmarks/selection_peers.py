@@ -189,15 +189,15 @@ bench = selection {
 }
 events = read("selection.npz")
 """
-CELL = """
-flow = events |> cutflow(bench, x = e_shw, bins = grid(0..5, 101))
+CELL = "flow = events |> cutflow(bench, x = e_shw, bins = grid(0..5, 101))"
+RESULTS = """
 yields(flow) |> where(cut != "no cut") |> columns(N)
 flow.spectrum |> total
 """
 
 
 def dipole_program(columns):
-    """Cells of a notebook, from sending one until its results are there; the file is read in the first."""
+    """A cell of a notebook, from sending it until the kernel is idle; the file is read before."""
     from subjects import WORKSHOP
     from wire import Kernel
     WORKSHOP.mkdir(parents=True, exist_ok=True)
@@ -207,12 +207,14 @@ def dipole_program(columns):
     atexit.register(kernel.stop)
     kernel.meet()
     kernel.execute(SELECTION)
+    kernel.execute(CELL, timeout=600)
+    shown = kernel.execute(RESULTS).published("display_data", "execute_result")
+    rows = shown[0]["data"]["application/vnd.dataresource+json"]["data"]
+    found = [round(row["N"]) for row in rows], None, float(shown[1]["data"]["text/plain"])
 
     def run():
-        shown = kernel.execute(CELL, timeout=600).published("display_data", "execute_result")
-        rows = shown[0]["data"]["application/vnd.dataresource+json"]["data"]
-        return [round(row["N"]) for row in rows], None, float(shown[1]["data"]["text/plain"])
-    run()
+        assert kernel.execute(CELL, timeout=600).reply["status"] == "ok"
+        return found
     return run
 
 
