@@ -52,9 +52,11 @@ extension Likelihood {
   private func approached(
     from start: [Double], _ isFixed: [Bool], _ evaluator: Evaluator
   ) throws -> [Double] {
+    let squared = start.indices.filter { !isFixed[$0] && parameters[$0].coordinate == .squared }
+    guard !squared.isEmpty else { return start }
     var point = start
     var value = try evaluator.value(at: start)
-    for i in start.indices where !isFixed[i] && parameters[i].coordinate == .squared {
+    for i in squared {
       for _ in 0..<10 {
         var next = point
         next[i] = max(0.1 * point[i], parameters[i].innerRange.lowerBound)
