@@ -39,10 +39,15 @@ extension Presentation {
 
   private static func cell(_ data: ColumnData, _ row: Int, _ unit: DisplayUnit) -> JSON {
     switch data {
-    case .numbers(let numbers): .number(numbers[row] / unit.factor)
-    case .packed(let packed): .number(packed[row] / unit.factor)
+    case .numbers(let numbers): number(numbers[row] / unit.factor)
+    case .packed(let packed): number(packed[row] / unit.factor)
     case .strings: data.string(at: row).map(JSON.string) ?? .null
     case .booleans(let flags): .bool(flags[row])
     }
+  }
+  /// The last digits of what was computed depend on the processor, and a notebook must not: so ten of them are given.
+  private static func number(_ value: Double) -> JSON {
+    let isWhole = value == value.rounded() && value.magnitude < 0x1p53
+    return .number(isWhole ? value : Double(formatNumber(value, digits: 10)) ?? value)
   }
 }
