@@ -123,6 +123,14 @@ package struct AxisKind: Sendable {
   }
 }
 
+extension [AxisKind] {
+  /// Whether histograms of these axes can have the same bins.
+  package func areOfSameKinds(as other: [AxisKind]) -> Bool {
+    count == other.count
+      && zip(self, other).allSatisfy { $0.number.dimension.isCompatible(with: $1.number.dimension) }
+  }
+}
+
 /// The columns of a table, in order.
 package struct Schema: Sendable {
   package struct Column: Sendable {

@@ -1,5 +1,5 @@
 /// A curve through points; gaps break it. It may shade the side that it excludes.
-package struct Line: Mark {
+package struct Line: PathMark {
   /// Which side of the curve is shaded.
   package enum Side: Sendable { case above, below }
 
@@ -20,18 +20,6 @@ package struct Line: Mark {
     self.series = series
     self.fill = fill
     self.isThin = isThin
-  }
-
-  var xChannel: Channel? { x }
-  var yChannel: Channel? { y }
-
-  func validate() throws(PlotError) {
-    try checkLength("y", y.values, is: x.values.count)
-  }
-
-  func cover(_ coverage: inout Coverage) {
-    coverage.x.add(x.values)
-    coverage.y.add(y.values)
   }
 
   func shapes(in plane: Plane, style: Style) -> [Shape] {

@@ -1,5 +1,5 @@
 /// Areas of the plane within closed outlines, such as those that hold a part of a probability.
-package struct Region: Mark {
+package struct Region: PathMark {
   static let noun = "region"
   private static let shading = 0.22
   /// The corners of the outlines one after another, with a gap (NaN) between two of them.
@@ -11,18 +11,6 @@ package struct Region: Mark {
     self.x = x
     self.y = y
     self.series = series
-  }
-
-  var xChannel: Channel? { x }
-  var yChannel: Channel? { y }
-
-  func validate() throws(PlotError) {
-    try checkLength("y", y.values, is: x.values.count)
-  }
-
-  func cover(_ coverage: inout Coverage) {
-    coverage.x.add(x.values)
-    coverage.y.add(y.values)
   }
 
   func shapes(in plane: Plane, style: Style) -> [Shape] {

@@ -10,46 +10,15 @@ import Units
 
 /// `save`: a plot, a table, a model or what `cite` gives into `outputs/` beside the notebook.
 func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
-  let signature = Signature(
-    "save",
-    [
-      .init(
-        "value", .value(.any), note: "a plot, a table, a cut flow, a model or what `cite` gives"),
-      .init("file", .value(.string), note: "its name; the ending says how it is written"),
-    ]
-  ) { call throws(Diagnostic) in
-    let kind = call.value("value")?.kind ?? .unknown
-    guard !endings(for: kind).isEmpty else {
-      throw Diagnostic(
-        "E17", "`save` writes plots, tables, models and bibliographies, not \(kind.phrase)",
-        [.init(call.place("value"))])
-    }
-    return call.returning(.string)
-  }
-  return LibraryFunction(
+  LibraryFunction(
     signature,
     Documentation(
       "writes a plot (.svg), a table or a cut flow (.csv, .npz, .md, .html, .tex), a model as a workspace of pyhf (.json), or the references of `cite()` (.bib) into `outputs/` beside the notebook; gives its path",
       validity: "never over a file that Dipole did not write",
       example: "plot(sin(x) for x in 0..6) |> save(\"sine.svg\")")
   ) { arguments, _ in
-    guard let value = try arguments.value("value")?.loaded(interrupted: arguments.interrupted),
-      let kind = arguments.kind("value"),
-      let name = try arguments.string("file")
+    guard let name = try arguments.string("file"), let bytes = try content(arguments, for: name)
     else { return .string("") }
-    let ending = name.split(separator: ".").last.map(String.init) ?? ""
-    let content: [UInt8]?
-    do {
-      content = try bytes(of: value, kind, as: ending)
-    } catch let error as WorkspaceExportError {
-      throw error.diagnostic(arguments.place("value"))
-    }
-    guard let bytes = content else {
-      let known = endings(for: kind).map { "." + $0 }.joined(separator: ", ")
-      throw Diagnostic(
-        "E37", "\(kind.phrase) is not written as .\(ending)", [.init(arguments.place("file"))],
-        help: [.init("the endings are \(known)")])
-    }
     do throws(FileFailure) {
       return .string(try files.write(bytes, to: name))
     } catch {
@@ -58,6 +27,40 @@ func saveFunction(_ files: NotebookFiles) -> LibraryFunction {
         help: error.help.map { [.init($0)] } ?? [])
     }
   }
+}
+
+private let signature = Signature(
+  "save",
+  [
+    .init(
+      "value", .value(.any), note: "a plot, a table, a cut flow, a model or what `cite` gives"),
+    .init("file", .value(.string), note: "its name; the ending says how it is written"),
+  ]
+) { call throws(Diagnostic) in
+  let kind = call.value("value")?.kind ?? .unknown
+  guard !endings(for: kind).isEmpty else {
+    throw Diagnostic(
+      "E17", "`save` writes plots, tables, models and bibliographies, not \(kind.phrase)",
+      [.init(call.place("value"))])
+  }
+  return call.returning(.string)
+}
+
+/// What the value is as a file of this name; nil if there is no value.
+private func content(_ arguments: CallArguments, for name: String) throws -> [UInt8]? {
+  guard let value = try arguments.value("value")?.loaded(interrupted: arguments.interrupted),
+    let kind = arguments.kind("value")
+  else { return nil }
+  let ending = name.split(separator: ".").last.map(String.init) ?? ""
+  do {
+    if let bytes = try bytes(of: value, kind, as: ending) { return bytes }
+  } catch let error as WorkspaceExportError {
+    throw error.diagnostic(arguments.place("value"))
+  }
+  let known = endings(for: kind).map { "." + $0 }.joined(separator: ", ")
+  throw Diagnostic(
+    "E37", "\(kind.phrase) is not written as .\(ending)", [.init(arguments.place("file"))],
+    help: [.init("the endings are \(known)")])
 }
 
 private func endings(for kind: Kind) -> [String] {

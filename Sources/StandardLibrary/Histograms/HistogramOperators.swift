@@ -23,12 +23,7 @@ private func sum(_ symbol: String, _ operation: BinaryOperator) -> LibraryOperat
       guard case .object(let left)? = call.value("left")?.kind,
         case .object(let right)? = call.value("right")?.kind
       else { return .unknown }
-      let fit =
-        left.axes.count == right.axes.count
-        && zip(left.axes, right.axes).allSatisfy {
-          $0.number.dimension.isCompatible(with: $1.number.dimension)
-        }
-      guard fit else {
+      guard left.axes.areOfSameKinds(as: right.axes) else {
         throw Diagnostic(
           "E23", "these histograms have different axes",
           [.init(call.place("left")), .init(call.place("right"))])

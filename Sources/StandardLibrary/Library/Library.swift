@@ -16,6 +16,19 @@ package struct Library: Sendable {
 
   /// - Parameter files: what `read` and `save` may touch.
   package init(files: NotebookFiles) {
+    for function in Self.functions(files) { functions[function.signature.name] = function }
+    for constant in libraryConstants { constants[constant.name] = constant }
+    for object in libraryObjects { objects[object.name] = object }
+    for (word, block) in libraryBlocks { blocks[word] = block }
+    operators = libraryOperators
+    applications = libraryApplications
+    documentation = pages
+    for function in [citeFunction(documentation), helpFunction(documentation)] {
+      functions[function.signature.name] = function
+    }
+  }
+
+  private static func functions(_ files: NotebookFiles) -> [LibraryFunction] {
     let mathematics = [elementaryFunctions, reductions, calculus, listFunctions]
     let data = [
       tableFunctions, [curveFunction, joinFunction],
@@ -49,17 +62,7 @@ package struct Library: Sendable {
       [workspaceFunction(files), logLikelihoodFunction, unbinnedFunction], projectionFunctions,
     ]
     let groups = [statistics, mathematics, data, events, scattering, rates, theory, drawing]
-      .joined()
-    for function in groups.joined() { functions[function.signature.name] = function }
-    for constant in libraryConstants { constants[constant.name] = constant }
-    for object in libraryObjects { objects[object.name] = object }
-    for (word, block) in libraryBlocks { blocks[word] = block }
-    operators = libraryOperators
-    applications = libraryApplications
-    documentation = pages
-    for function in [citeFunction(documentation), helpFunction(documentation)] {
-      functions[function.signature.name] = function
-    }
+    return groups.joined().flatMap { $0 }
   }
 
   /// The names, with their kinds, as the checker sees them.

@@ -74,12 +74,7 @@ private func requireSameAxes(_ model: CheckedModel) throws(Diagnostic) {
         "E17", "of points a curve is expected, and `\(sample.name.written)` is a histogram",
         [.init(sample.body.span), .init(model.data.span)])
     }
-    let fits =
-      kind.axes.count == data.axes.count
-      && zip(kind.axes, data.axes).allSatisfy {
-        $0.number.dimension.isCompatible(with: $1.number.dimension)
-      }
-    guard fits else {
+    guard kind.axes.areOfSameKinds(as: data.axes) else {
       throw Diagnostic(
         "E23", "`\(sample.name.written)` has other axes than `data`",
         [.init(sample.body.span), .init(model.data.span)])
