@@ -41,6 +41,12 @@ import Testing
     #expect((points.map(\.x).min() ?? 1) < 0.1)
   }
 
+  @Test func `draws far outside of a narrow range are no trap`() {
+    let draws = [1e20, -1e20, 0.0, 0.1, 0.2]
+    let density = JointDensity(draws, draws, xRange: 0...1, yRange: 0...1)
+    #expect(!density.outlines(holding: 0.68).isEmpty)
+  }
+
   @Test func `no draws have no area`() {
     #expect(JointDensity([], [], xRange: 0...1, yRange: 0...1).outlines(holding: 0.9).isEmpty)
   }

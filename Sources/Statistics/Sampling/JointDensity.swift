@@ -93,7 +93,7 @@ package struct JointDensity: Sendable {
   /// Weights of a bin and its neighbours to one side.
   private static func kernel(_ deviation: Double, _ count: Int) -> [Double] {
     let width = max(deviation.isFinite ? deviation : 0, 0.6)
-    let reach = min(Int((4 * width).rounded(.up)), count)
+    let reach = Int(min((4 * width).rounded(.up), Double(count)))
     let weights = (0...reach).map { exponential(-Double($0 * $0) / (2 * width * width)) }
     let sum = 2 * weights.reduce(0, +) - weights[0]
     return weights.map { $0 / sum }
